@@ -1,0 +1,9 @@
+export { findLesson, foldersIn, listLessons, type Lesson } from './lessons';
+export { root } from './root';
+export {
+  listMisconceptions,
+  loadMisconception,
+  loadModule,
+  loadSuite,
+  type Misconception,
+} from './shelves';

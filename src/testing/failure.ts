@@ -1,0 +1,27 @@
+/** One thing that a learner should see, as plain data that can leave the process. */
+export interface Failure {
+  /** What is wrong, in words. May have several lines. */
+  readonly sentence: string;
+  /** The smallest data that shows it, as short code by name. */
+  readonly data?: Readonly<Record<string, string>>;
+  readonly expected?: string;
+  readonly got?: string;
+  /** Where in the learner's file, as far as it is known. */
+  readonly place?: { readonly file: string; readonly line: number; readonly code?: string };
+  /** Runs exactly this case again. */
+  readonly again?: Replay;
+}
+
+/** Names one case of one property: `test` counts the suite's tests from 0, `path` is fast-check's. */
+export interface Replay {
+  readonly seed: number;
+  readonly test: number;
+  readonly path: string;
+}
+
+/** How one test ended on one implementation. */
+export type Outcome =
+  | { readonly status: 'passed' }
+  /** The exercise of this name still throws `todo`. */
+  | { readonly status: 'not started'; readonly exercise: string }
+  | { readonly status: 'failed'; readonly failure: Failure };

@@ -1,0 +1,112 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { Matrix } from '#kit/data';
+
+/**
+ * Data that means something, drawn by fast-check, and shrinking to few and simple numbers. Every value is
+ * a multiple of its quantity's step that float32 holds exactly, so a test's inputs carry no rounding.
+ */
+
+/** Something that people measure: whole steps of a size that float32 holds exactly. */
+export interface Quantity {
+  readonly low: number;
+  readonly high: number;
+  /** A power of two. */
+  readonly step: number;
+}
+
+export const temperatures: Quantity = { low: -30, high: 45, step: 0.5 }; // °C
+export const prices: Quantity = { low: 0, high: 500, step: 0.25 }; // dollars
+export const heights: Quantity = { low: 140, high: 210, step: 0.5 }; // cm
+export const horsepower: Quantity = { low: 40, high: 230, step: 1 };
+export const years: Quantity = { low: 1950, high: 2020, step: 1 };
+export const incomes: Quantity = { low: 20_000, high: 200_000, step: 1 }; // dollars a year
+export const shares: Quantity = { low: 0, high: 1, step: 1 / 1024 };
+
+const quantities = [temperatures, prices, heights, horsepower, years, incomes, shares];
+
+/** Few distinct sizes: a kernel with constants compiles once for each. */
+export const lengths = [2, 3, 5, 8, 21] as const;
+
+/** One measured value. */
+export function value(quantity: Quantity): Arbitrary<number> {
+  const { low, high, step } = quantity;
+  return fc.integer({ min: Math.ceil(low / step), max: Math.floor(high / step) }).map((steps) => steps * step);
+}
+
+/** A column of one length and one quantity. */
+export function columnOf(quantity: Quantity, length: number): Arbitrary<Float32Array> {
+  return fc
+    .array(value(quantity), { minLength: length, maxLength: length })
+    .map((values) => Float32Array.from(values));
+}
+
+interface ColumnChoice {
+  readonly quantity?: Quantity;
+  readonly lengths?: readonly number[];
+}
+
+/** A column of some quantity: temperatures, prices, heights, … */
+export function column(choice: ColumnChoice = {}): Arbitrary<Float32Array> {
+  return fc
+    .tuple(oneOf(choice.quantity === undefined ? quantities : [choice.quantity]), oneOf(choice.lengths ?? lengths))
+    .chain(([quantity, length]) => columnOf(quantity, length));
+}
+
+/** A column in which at least two values differ, so that its standard deviation is not 0. */
+export function variedColumn(choice: ColumnChoice = {}): Arbitrary<Float32Array> {
+  return column(choice).filter((values) => values.some((entry) => entry !== values[0]));
+}
+
+/** A column that repeats one value, among them values that binary fractions cannot hold, such as 0.1. */
+export function constantColumn(): Arbitrary<Float32Array> {
+  return fc
+    .tuple(oneOf([0, 1, 0.1, 42.7, -273.15, 99_000.3]), oneOf(lengths))
+    .map(([entry, length]) => new Float32Array(length).fill(entry));
+}
+
+interface TableChoice {
+  readonly rows?: readonly number[];
+  readonly columns?: readonly number[];
+}
+
+/** A table whose columns are quantities of their own. Rows and columns differ in number, so that mixing them up shows. */
+export function table(choice: TableChoice = {}): Arbitrary<Matrix> {
+  return fc
+    .tuple(oneOf(choice.rows ?? [2, 5, 8]), oneOf(choice.columns ?? [1, 3, 4]))
+    .chain(([rows, columns]) =>
+      fc
+        .array(
+          oneOf(quantities).chain((quantity) => columnOf(quantity, rows)),
+          { minLength: columns, maxLength: columns },
+        )
+        .map((drawn) => {
+          const matrix = new Matrix(rows, columns);
+          drawn.forEach((entries, index) =>
+            entries.forEach((entry, row) => {
+              matrix.data[row * columns + index] = entry;
+            }),
+          );
+          return matrix;
+        }),
+    );
+}
+
+/** A number to add or multiply by: a multiple of 1/4 between −limit and limit. */
+export function amount(limit: number): Arbitrary<number> {
+  return value({ low: -limit, high: limit, step: 0.25 });
+}
+
+/** Like `amount`, and never 0. */
+export function factor(limit: number): Arbitrary<number> {
+  return amount(limit).filter((number) => number !== 0);
+}
+
+/** The same values in another order: an order to take them in, for a column of any length. */
+export function orderOf(length: number): Arbitrary<Uint32Array> {
+  const indices = Array.from({ length }, (_, index) => index);
+  return fc.shuffledSubarray(indices, { minLength: length }).map((order) => Uint32Array.from(order));
+}
+
+function oneOf<Choice>(choices: readonly Choice[]): Arbitrary<Choice> {
+  return fc.constantFrom(...choices);
+}

@@ -1,0 +1,65 @@
+import { direct } from './implementation';
+import { failureOf } from './failure-of';
+import type { Outcome } from './failure';
+import type { RunOptions } from './run-test';
+import type { Suite } from './suite';
+
+/** What a reporter finds at each test, as plain data. */
+export interface TestReport {
+  readonly lesson: string;
+  readonly task: string;
+  readonly title: string;
+  readonly index: number;
+  readonly outcome: Outcome;
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    report?: TestReport;
+  }
+  interface ProvidedContext {
+    /** Which random data to use; set by `npm test`. */
+    run: RunOptions & { readonly test?: number };
+  }
+}
+
+/** Hands a suite to vitest, to run on the learner's own exercise. */
+export function register<Exercise extends object>(
+  vitest: typeof import('vitest'),
+  suite: Suite<Exercise>,
+  load: () => Promise<unknown>,
+): void {
+  const { seed, path, test: only } = vitest.inject('run') ?? { seed: Date.now() };
+  const loaded = load().then(
+    (module) => ({ implementation: direct(module as Exercise) }),
+    (error: unknown) => ({ failure: failureOf(error) }),
+  );
+  for (const task of suite.tasks) {
+    vitest.describe(task.name, () => {
+      for (const test of suite.tests.filter((test) => test.task === task.name)) {
+        if (only !== undefined && only !== test.index) continue;
+        vitest.it(test.title, async (context) => {
+          const exercise = await loaded;
+          const outcome: Outcome =
+            'failure' in exercise
+              ? { status: 'failed', failure: exercise.failure }
+              : await test.run(exercise.implementation, path === undefined ? { seed } : { seed, path });
+          const { index, title } = test;
+          context.task.meta.report = { lesson: suite.lesson, task: task.name, title, index, outcome };
+          if (outcome.status === 'not started') context.skip(`${outcome.exercise} is not started`);
+          if (outcome.status === 'failed') throw new FailedTest(outcome.failure.sentence);
+        });
+      }
+    });
+  }
+}
+
+/** What an editor's test view shows; `npm test` prints the report instead. */
+class FailedTest extends Error {
+  override readonly name = 'FailedTest';
+
+  constructor(sentence: string) {
+    super(sentence);
+    this.stack = sentence;
+  }
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { copyOfData } from './copy-of-data';
+import { failureOf } from './failure-of';
+import type { Outcome } from './failure';
+import type { Implementation, Session } from './implementation';
+import { literal } from './literal';
+import type { Remote } from './remote';
+import type { Generators, Tools } from './suite';
+
+export interface RunOptions {
+  /** Decides all random data; the same seed gives the same data. */
+  readonly seed: number;
+  /** Where fast-check found a counterexample before: only that case runs. */
+  readonly path?: string;
+  /** How much random data a property sees, where it does not say itself. */
+  readonly runs?: number;
+}
+
+const RUNS = 100;
+
+/** A red test is to be as fast as a green one: after so many attempts the smallest data so far will do. */
+const SHRINKING_ATTEMPTS = 200;
+const SHRINKING_MILLISECONDS = 500;
+
+export async function runExample<Exercise>(
+  implementation: Implementation<Exercise>,
+  body: (exercise: Remote<Exercise>, tools: Tools<Exercise>) => Promise<void>,
+): Promise<Outcome> {
+  try {
+    const session = implementation.open();
+    await body(session.exercise, session);
+    return { status: 'passed' };
+  } catch (error) {
+    return notStarted(error) ?? { status: 'failed', failure: failureOf(error) };
+  }
+}
+
+interface Property<Exercise, Data> {
+  readonly index: number;
+  readonly generators: Generators<Data>;
+  readonly body: (exercise: Remote<Exercise>, data: Data, tools: Session<Exercise>) => Promise<void>;
+  readonly runs?: number;
+}
+
+export async function runProperty<Exercise, Data extends object>(
+  implementation: Implementation<Exercise>,
+  { index, generators, body, runs }: Property<Exercise, Data>,
+  options: RunOptions,
+): Promise<Outcome> {
+  let begun: Outcome | undefined;
+  let attempts = 0;
+  let failedAt: number | undefined;
+  const predicate = async (data: Data) => {
+    if (begun !== undefined) return;
+    if (failedAt !== undefined) {
+      attempts += 1;
+      if (attempts > SHRINKING_ATTEMPTS || performance.now() - failedAt > SHRINKING_MILLISECONDS) return;
+    }
+    try {
+      const session = implementation.open();
+      // A copy, so that an exercise that writes into its input does not change what is shown.
+      await body(session.exercise, copyOfData(data), session);
+    } catch (error) {
+      begun = notStarted(error);
+      if (begun !== undefined) return;
+      failedAt ??= performance.now();
+      throw error;
+    }
+  };
+  const check = await fc.check(fc.asyncProperty(fc.record<Data>(generators), predicate), {
+    seed: options.seed,
+    numRuns: runs ?? options.runs ?? RUNS,
+    ...(options.path === undefined ? {} : { path: options.path, endOnFailure: true }),
+  });
+  if (begun !== undefined) return begun;
+  if (!check.failed) return { status: 'passed' };
+  const [data] = check.counterexample ?? [];
+  return {
+    status: 'failed',
+    failure: {
+      ...failureOf(check.errorInstance),
+      data: Object.fromEntries(Object.entries(data ?? {}).map(([name, entry]) => [name, literal(entry)])),
+      again: { seed: options.seed, test: index, path: check.counterexamplePath ?? '' },
+    },
+  };
+}
+
+/** By name, because the error may come from another process. */
+function notStarted(error: unknown): Outcome | undefined {
+  if (!(error instanceof Error) || error.name !== 'NotStarted') return undefined;
+  return { status: 'not started', exercise: 'exercise' in error ? String(error.exercise) : '' };
+}

@@ -1,0 +1,87 @@
+import { recordLaunches, type Launch } from '#kit/gpu';
+import { callable } from '../callable';
+import type { Watch } from '../implementation';
+import { SharedMemory } from './shared-memory';
+import type { Parcel } from './wire';
+
+/** A call of an exercise by its name, or of a function that has crossed before by its number. */
+export interface CallMessage {
+  readonly target: string | number;
+  readonly args: Parcel;
+  /** Set while somebody watches launches. */
+  readonly watch: Watch | undefined;
+}
+
+export interface AnswerMessage {
+  readonly failed: boolean;
+  readonly result: Parcel;
+  readonly launches: readonly Launch[];
+}
+
+/** Carries one message to the other side and brings its answer. */
+export type Channel = (message: CallMessage) => Promise<AnswerMessage>;
+
+/** One end of a connection: calls the other side's functions, and answers calls of its own. */
+export class Peer {
+  private readonly memory: SharedMemory;
+  private watch: Watch | undefined;
+  private watched: Launch[] = [];
+
+  constructor(
+    side: 0 | 1,
+    private readonly channel: Channel,
+    private readonly exports: object,
+  ) {
+    this.memory = new SharedMemory(side, (id, args) => this.call(id, args));
+  }
+
+  /** Rejects with the error that the other side threw. */
+  async call(target: string | number, args: unknown[]): Promise<unknown> {
+    const answer = await this.channel({ target, args: this.memory.pack(args), watch: this.watch });
+    const result = this.memory.unpack(answer.result);
+    this.watched.push(...answer.launches);
+    if (answer.failed) throw result;
+    return result;
+  }
+
+  async answer(message: CallMessage): Promise<AnswerMessage> {
+    const args = this.memory.unpack(message.args) as never[];
+    const run = async () => {
+      const own = typeof message.target === 'number' ? this.memory.ownFunction(message.target) : undefined;
+      const target = own ?? callable(this.exports, String(message.target));
+      return this.memory.pack(await target(...args));
+    };
+    let launches: readonly Launch[] = [];
+    try {
+      if (message.watch === undefined) return { failed: false, result: await run(), launches };
+      const recording = await recordLaunches(
+        () =>
+          run().then(
+            (parcel) => ({ parcel }),
+            (error: unknown) => ({ error }),
+          ),
+        message.watch,
+      );
+      launches = recording.launches;
+      if ('error' in recording.result) throw recording.result.error;
+      return { failed: false, result: recording.result.parcel, launches };
+    } catch (error) {
+      return { failed: true, result: this.memory.pack(error), launches };
+    }
+  }
+
+  /** What the other side launched while `body` called it. */
+  readonly launches = async <Result>(body: () => Promise<Result>, watch: Watch = {}) => {
+    const outer = { watch: this.watch, watched: this.watched };
+    this.watch = watch;
+    this.watched = [];
+    try {
+      const result = await body();
+      return { result, launches: this.watched };
+    } finally {
+      outer.watched.push(...this.watched);
+      this.watch = outer.watch;
+      this.watched = outer.watched;
+    }
+  };
+}

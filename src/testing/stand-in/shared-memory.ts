@@ -1,0 +1,200 @@
+import { Matrix } from '#kit/data';
+import type { Content, Parcel, TypedArray, Wire } from './wire';
+
+type RemoteFunction = (...args: unknown[]) => Promise<unknown>;
+
+/** Calls the function that the other side knows by this number. */
+export type CallFunction = (id: number, args: unknown[]) => Promise<unknown>;
+
+/**
+ * One side's view of the objects that two processes share. An object that crosses twice arrives as the
+ * same object, and every crossing brings both views up to date, so that overwriting an input, or keeping
+ * an array that changes later, shows on the other side as it would within one process.
+ */
+export class SharedMemory {
+  private readonly objects = new Map<number, object>();
+  private readonly ids = new Map<object, number>();
+  private readonly lastContents = new Map<number, Content>();
+  private readonly functions: ((...args: never[]) => unknown)[] = [];
+  private readonly functionIds = new Map<object, number>();
+  private readonly remoteFunctions = new Map<number, RemoteFunction>();
+  private readonly remoteFunctionIds = new Map<object, number>();
+  private nextId: number;
+
+  /** @param side 0 or 1; the two sides of one connection need different ones. */
+  constructor(
+    side: 0 | 1,
+    private readonly call: CallFunction,
+  ) {
+    this.nextId = side;
+  }
+
+  /** @throws TypeError naming what cannot cross: a symbol, a Promise, a Map, an instance of a class. */
+  pack(value: unknown): Parcel {
+    const root = this.toWire(value);
+    const contents: [number, Content][] = [];
+    // The map grows while it is walked: contents may name objects that have not been shared before.
+    for (const [id, object] of this.objects) {
+      const content = this.contentOf(object);
+      const last = this.lastContents.get(id);
+      if (last !== undefined && sameContent(content, last)) continue;
+      this.lastContents.set(id, content);
+      contents.push([id, content]);
+    }
+    return { value: root, contents };
+  }
+
+  unpack(parcel: Parcel): unknown {
+    for (const [id, content] of parcel.contents) {
+      if (!this.objects.has(id)) this.remember(id, emptyLike(content));
+    }
+    for (const [id, content] of parcel.contents) {
+      this.fill(id, content);
+      // Typed values are copied: a message that stays in this process must not alias our own array.
+      this.lastContents.set(id, content);
+    }
+    return this.fromWire(parcel.value);
+  }
+
+  /** The function of this side that the other side knows by this number. */
+  ownFunction(id: number): ((...args: never[]) => unknown) | undefined {
+    return this.functions[id];
+  }
+
+  private toWire(value: unknown): Wire {
+    if (typeof value === 'function') return this.functionToWire(value as (...args: never[]) => unknown);
+    if (typeof value === 'symbol') throw new TypeError('A symbol cannot be handed to another process.');
+    if (typeof value !== 'object' || value === null) {
+      return { kind: 'plain', value: value as number | string | boolean | bigint | null | undefined };
+    }
+    const known = this.ids.get(value);
+    if (known !== undefined) return { kind: 'shared', id: known };
+    refuseUnlessData(value);
+    const id = this.nextId;
+    this.nextId += 2;
+    this.remember(id, value);
+    return { kind: 'shared', id };
+  }
+
+  private functionToWire(value: (...args: never[]) => unknown): Wire {
+    const yours = this.remoteFunctionIds.get(value);
+    if (yours !== undefined) return { kind: 'function', id: yours, yours: true };
+    let id = this.functionIds.get(value);
+    if (id === undefined) {
+      id = this.functions.push(value) - 1;
+      this.functionIds.set(value, id);
+    }
+    return { kind: 'function', id, yours: false };
+  }
+
+  private fromWire(wire: Wire): unknown {
+    if (wire.kind === 'plain') return wire.value;
+    if (wire.kind === 'shared') return this.objects.get(wire.id);
+    if (wire.yours) return this.functions[wire.id];
+    let remote = this.remoteFunctions.get(wire.id);
+    if (remote === undefined) {
+      remote = (...args) => this.call(wire.id, args);
+      this.remoteFunctions.set(wire.id, remote);
+      this.remoteFunctionIds.set(remote, wire.id);
+    }
+    return remote;
+  }
+
+  private remember(id: number, object: object): void {
+    this.objects.set(id, object);
+    this.ids.set(object, id);
+  }
+
+  private contentOf(object: object): Content {
+    if (ArrayBuffer.isView(object)) return { kind: 'typed', values: (object as TypedArray).slice() };
+    if (Array.isArray(object)) return { kind: 'array', items: object.map((item) => this.toWire(item)) };
+    if (object instanceof Matrix) {
+      return { kind: 'matrix', rows: object.rows, columns: object.columns, data: this.toWire(object.data) };
+    }
+    const entries = Object.entries(object).map(([key, value]) => [key, this.toWire(value)] as const);
+    if (object instanceof Error) {
+      return { kind: 'error', name: object.name, message: object.message, entries };
+    }
+    return { kind: 'object', entries };
+  }
+
+  private fill(id: number, content: Content): void {
+    const object = this.objects.get(id);
+    if (object === undefined) return;
+    switch (content.kind) {
+      case 'typed':
+        (object as Float32Array).set(content.values);
+        return;
+      case 'array':
+        (object as unknown[]).splice(0, Infinity, ...content.items.map((item) => this.fromWire(item)));
+        return;
+      case 'matrix':
+        Object.assign(object, {
+          rows: content.rows,
+          columns: content.columns,
+          data: this.fromWire(content.data),
+        });
+        return;
+      case 'object':
+      case 'error': {
+        const entries = content.entries.map(([key, value]) => [key, this.fromWire(value)] as const);
+        const kept = new Set(entries.map(([key]) => key));
+        for (const key of Object.keys(object)) if (!kept.has(key)) Reflect.deleteProperty(object, key);
+        if (!Object.isFrozen(object)) Object.assign(object, Object.fromEntries(entries));
+      }
+    }
+  }
+}
+
+function refuseUnlessData(value: object): void {
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return;
+  if (Array.isArray(value) || value instanceof Matrix || value instanceof Error) return;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return;
+  const name = value.constructor.name;
+  const forgotten = value instanceof Promise ? ' Is an `await` missing?' : '';
+  throw new TypeError(
+    `A ${name} cannot be handed to another process: use arrays, tables and plain objects.${forgotten}`,
+  );
+}
+
+function emptyLike(content: Content): object {
+  switch (content.kind) {
+    case 'typed':
+      return content.values.slice();
+    case 'array':
+      return [];
+    case 'matrix':
+      return new Matrix(0, 0);
+    case 'object':
+      return {};
+    case 'error': {
+      const error =
+        content.name === 'RangeError' ? new RangeError(content.message) : new Error(content.message);
+      // What the other side's stack says is of no use here, and may name its files.
+      error.stack = `${content.name}: ${content.message}`;
+      if (error.name !== content.name) Object.defineProperty(error, 'name', { value: content.name });
+      return error;
+    }
+  }
+}
+
+function sameContent(left: Content, right: Content): boolean {
+  if (left.kind === 'typed' && right.kind === 'typed') {
+    const other = right.values;
+    return (
+      left.values.length === other.length &&
+      left.values.every((value, index) => Object.is(value, other[index]))
+    );
+  }
+  return JSON.stringify(left, bigintToText) === JSON.stringify(right, bigintToText);
+}
+
+/** JSON has no bigint, writes NaN and null alike, and drops undefined and the sign of zero. */
+function bigintToText(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint' || value === undefined) return `${typeof value} ${String(value)}`;
+  if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))) {
+    return `number ${Object.is(value, -0) ? '-0' : value}`;
+  }
+  return value;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+import { lessonsProject } from './src/course/lessons-project';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...lessonsProject, include: ['lessons/*/exercise.test.ts'] } },
+      { test: { name: 'kit', include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 60_000 } },
+    ],
+  },
+});
