@@ -13,102 +13,130 @@ import {
   unchanged,
 } from '#kit/testing';
 
-export default suite<typeof Lesson>(import.meta, () => import('./exercise'), ({ task, example, property }) => {
-  task('mean', { points: 2 }, () => {
-    example('the mean of 1, 5, 10, 25, 100 and 1000 is 190.1666…', async ({ mean }) => {
-      close(await mean(sixNumbers()), 1141 / 6, tolerance.mean(sixNumbers()));
+export default suite<typeof Lesson>(
+  import.meta,
+  () => import('./exercise'),
+  ({ task, example, property }) => {
+    task('mean', { points: 2 }, () => {
+      example('the mean of 1, 5, 10, 25, 100 and 1000 is 190.1666…', async ({ mean }) => {
+        close(await mean(sixNumbers()), 1141 / 6, tolerance.mean(sixNumbers()));
+      });
+
+      example('a week of frost has a mean below zero', async ({ mean }) => {
+        const temperatures = Float32Array.of(-12, -7.5, -3, 1, 4.5, -2, -9);
+        close(await mean(temperatures), -4, tolerance.mean(temperatures));
+      });
+
+      property(
+        'the mean is the total, shared out equally',
+        { values: column() },
+        async ({ mean }, { values }) => {
+          close(await mean(values), reference.mean(values), tolerance.mean(values));
+        },
+      );
+
+      property(
+        'when every value grows by the same amount, so does the mean',
+        { values: column(), growth: amount(100) },
+        async ({ mean }, { values, growth }) => {
+          const grown = values.map((value) => value + growth);
+          close(
+            await mean(grown),
+            (await mean(values)) + growth,
+            tolerance.mean(grown) + tolerance.mean(values),
+          );
+        },
+      );
+
+      example('an empty column has no mean', async ({ mean }) => {
+        await refuses(() => mean(new Float32Array(0)), 0);
+      });
+
+      example('mean leaves its input as it was', async ({ mean }) => {
+        const prices = Float32Array.of(30, 10, 20);
+        await mean(prices);
+        unchanged(prices, Float32Array.of(30, 10, 20));
+      });
     });
 
-    example('a week of frost has a mean below zero', async ({ mean }) => {
-      const temperatures = Float32Array.of(-12, -7.5, -3, 1, 4.5, -2, -9);
-      close(await mean(temperatures), -4, tolerance.mean(temperatures));
-    });
+    task('center', { points: 2 }, () => {
+      example('the six numbers, centered, lie around zero', async ({ center }) => {
+        const mean = reference.mean(sixNumbers());
+        const expected = Float32Array.of(
+          -189.16667,
+          -185.16667,
+          -180.16667,
+          -165.16667,
+          -90.16667,
+          809.83333,
+        );
+        close(await center(sixNumbers(), mean), expected, tolerance.centered(sixNumbers(), mean));
+      });
 
-    property('the mean is the total, shared out equally', { values: column() }, async ({ mean }, { values }) => {
-      close(await mean(values), reference.mean(values), tolerance.mean(values));
-    });
+      property(
+        'center subtracts the number it is given',
+        { values: column(), mean: amount(300) },
+        async ({ center }, { values, mean }) => {
+          const expected = values.map((value) => value - mean);
+          close(await center(values, mean), expected, tolerance.centered(values, mean));
+        },
+      );
 
-    property(
-      'when every value grows by the same amount, so does the mean',
-      { values: column(), growth: amount(100) },
-      async ({ mean }, { values, growth }) => {
-        const grown = values.map((value) => value + growth);
-        close(await mean(grown), (await mean(values)) + growth, tolerance.mean(grown) + tolerance.mean(values));
-      },
-    );
-
-    example('an empty column has no mean', async ({ mean }) => {
-      await refuses(() => mean(new Float32Array(0)), 0);
-    });
-
-    example('mean leaves its input as it was', async ({ mean }) => {
-      const prices = Float32Array.of(30, 10, 20);
-      await mean(prices);
-      unchanged(prices, Float32Array.of(30, 10, 20));
-    });
-  });
-
-  task('center', { points: 2 }, () => {
-    example('the six numbers, centered, lie around zero', async ({ center }) => {
-      const mean = reference.mean(sixNumbers());
-      const expected = Float32Array.of(-189.16667, -185.16667, -180.16667, -165.16667, -90.16667, 809.83333);
-      close(await center(sixNumbers(), mean), expected, tolerance.centered(sixNumbers(), mean));
-    });
-
-    property(
-      'center subtracts the number it is given',
-      { values: column(), mean: amount(300) },
-      async ({ center }, { values, mean }) => {
-        const expected = values.map((value) => value - mean);
-        close(await center(values, mean), expected, tolerance.centered(values, mean));
-      },
-    );
-
-    property('the mean of a centered column is 0', { values: column() }, async ({ center }, { values }) => {
-      const mean = reference.mean(values);
-      const centered = await center(values, mean);
-      close(reference.mean(centered), 0, reference.mean(tolerance.centered(values, mean)));
-    });
-
-    property(
-      'when every value grows by the same amount, the centered values stay',
-      { values: column(), growth: amount(100) },
-      async ({ center }, { values, growth }) => {
+      property('the mean of a centered column is 0', { values: column() }, async ({ center }, { values }) => {
         const mean = reference.mean(values);
-        const grown = values.map((value) => value + growth);
-        const [before, after] = [await center(values, mean), await center(grown, mean + growth)];
-        const slack = tolerance.centered(grown, mean + growth);
-        close(after, before, slack.map((entry, index) => entry + tolerance.centered(values, mean)[index]!));
-      },
-    );
+        const centered = await center(values, mean);
+        close(reference.mean(centered), 0, reference.mean(tolerance.centered(values, mean)));
+      });
 
-    property('centering twice is centering once', { values: column() }, async ({ center }, { values }) => {
-      const once = await center(values, reference.mean(values));
-      const twice = await center(once, reference.mean(once));
-      close(twice, once, tolerance.centered(values, reference.mean(values)));
-    });
+      property(
+        'when every value grows by the same amount, the centered values stay',
+        { values: column(), growth: amount(100) },
+        async ({ center }, { values, growth }) => {
+          const mean = reference.mean(values);
+          const grown = values.map((value) => value + growth);
+          const [before, after] = [await center(values, mean), await center(grown, mean + growth)];
+          const slack = tolerance.centered(grown, mean + growth);
+          close(
+            after,
+            before,
+            slack.map((entry, index) => entry + tolerance.centered(values, mean)[index]!),
+          );
+        },
+      );
 
-    property('the gaps between neighbours stay', { values: column() }, async ({ center }, { values }) => {
-      const mean = reference.mean(values);
-      const centered = await center(values, mean);
-      const slack = tolerance.centered(values, mean);
-      const gaps = (entries: Float32Array) => entries.slice(1).map((entry, index) => entry - entries[index]!);
-      close(gaps(centered), gaps(values), slack.slice(1).map((entry, index) => entry + slack[index]!));
-    });
+      property('centering twice is centering once', { values: column() }, async ({ center }, { values }) => {
+        const once = await center(values, reference.mean(values));
+        const twice = await center(once, reference.mean(once));
+        close(twice, once, tolerance.centered(values, reference.mean(values)));
+      });
 
-    example('center runs as a kernel, one thread for each value', async ({ center }, { launches }) => {
-      const { launches: seen } = await launches(() => center(sixNumbers(), 190));
-      ranAsKernel(seen, [6]);
-    });
+      property('the gaps between neighbours stay', { values: column() }, async ({ center }, { values }) => {
+        const mean = reference.mean(values);
+        const centered = await center(values, mean);
+        const slack = tolerance.centered(values, mean);
+        const gaps = (entries: Float32Array) =>
+          entries.slice(1).map((entry, index) => entry - entries[index]!);
+        close(
+          gaps(centered),
+          gaps(values),
+          slack.slice(1).map((entry, index) => entry + slack[index]!),
+        );
+      });
 
-    example('there is nothing to center in an empty column', async ({ center }) => {
-      await refuses(() => center(new Float32Array(0), 1), 0);
-    });
+      example('center runs as a kernel, one thread for each value', async ({ center }, { launches }) => {
+        const { launches: seen } = await launches(() => center(sixNumbers(), 190));
+        ranAsKernel(seen, [6]);
+      });
 
-    example('center leaves its input as it was', async ({ center }) => {
-      const heights = Float32Array.of(180, 165, 172.5);
-      await center(heights, 172.5);
-      unchanged(heights, Float32Array.of(180, 165, 172.5));
+      example('there is nothing to center in an empty column', async ({ center }) => {
+        await refuses(() => center(new Float32Array(0), 1), 0);
+      });
+
+      example('center leaves its input as it was', async ({ center }) => {
+        const heights = Float32Array.of(180, 165, 172.5);
+        await center(heights, 172.5);
+        unchanged(heights, Float32Array.of(180, 165, 172.5));
+      });
     });
-  });
-});
+  },
+);

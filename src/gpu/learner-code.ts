@@ -15,29 +15,26 @@ export interface CallSite {
   readonly stack?: string;
 }
 
-interface StackCapture extends ErrorConstructor {
-  captureStackTrace?(target: object, below: (...values: never[]) => unknown): void;
-}
-
 // One frame is the learner's; the others allow for a helper of node_modules in between.
 const frames = 8;
 
 /** Remembers who called `below`. */
 export function callSite(below: (...values: never[]) => unknown): CallSite {
-  const errors: StackCapture = Error;
-  if (errors.captureStackTrace === undefined) return new Error();
-  const limit = errors.stackTraceLimit;
-  errors.stackTraceLimit = frames;
+  // Some browsers cannot leave out frames; they have no file to show either.
+  if (typeof Error.captureStackTrace !== 'function') return {};
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = frames;
   const site: CallSite = {};
-  errors.captureStackTrace(site, below);
-  errors.stackTraceLimit = limit;
+  Error.captureStackTrace(site, below);
+  Error.stackTraceLimit = limit;
   return site;
 }
 
 /** The first frame that belongs to neither Node nor a package; undefined where no stack names a file. */
 export function placeOf(site: CallSite | undefined): CodePlace | undefined {
   for (const frame of site?.stack?.split('\n') ?? []) {
-    const [, path, line] = /^\s*at .*?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];
+    const [, path, line] =
+      /^\s*at .*?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];
     if (path === undefined || line === undefined || /[\\/]node_modules[\\/]/.test(path)) continue;
     return placeIn(plainPath(path), Number(line));
   }

@@ -29,7 +29,11 @@ export function equal(got: unknown, expected: Numbers): void {
 }
 
 /** Passes when a statement about the result is true. */
-export function holds(truth: boolean, sentence: string, values: { expected?: string; got?: string } = {}): void {
+export function holds(
+  truth: boolean,
+  sentence: string,
+  values: { expected?: string; got?: string } = {},
+): void {
   if (!truth) throw new Mismatch(sentence, values);
 }
 
@@ -40,7 +44,9 @@ export async function refuses(call: () => Promise<unknown>, ...sizes: number[]):
     result = await call();
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'RangeError') throw error;
-    const missing = sizes.filter((size) => !new RegExp(`(?<![\\d.])${size}(?![\\d.]\\d*)`).test(error.message));
+    const missing = sizes.filter(
+      (size) => !new RegExp(`(?<![\\d.])${size}(?![\\d.]\\d*)`).test(error.message),
+    );
     if (missing.length === 0) return;
     throw new Mismatch(`The RangeError should name the sizes, and ${missing.join(' and ')} is not in it.`, {
       expected: `a RangeError that mentions ${sizes.join(' and ')}`,
@@ -89,7 +95,9 @@ function wrongEntry(count: number, index: number, expected: Numbers | Float64Arr
     const [row, column] = [Math.floor(index / expected.columns), index % expected.columns];
     return `Row ${row}, column ${column} is the first cell that is not right.${isNaN}`;
   }
-  return count === 1 ? `Entry 0 is not right.${isNaN}` : `Entry ${index} is the first that is not right.${isNaN}`;
+  return count === 1
+    ? `Entry 0 is not right.${isNaN}`
+    : `Entry ${index} is the first that is not right.${isNaN}`;
 }
 
 /** The entries of `got`, once its kind and size are those of `expected`. */
@@ -116,7 +124,9 @@ function entries(
     return got.data;
   }
   if (!(got instanceof Float32Array)) {
-    const plain = Array.isArray(got) ? ' A plain array came back: `Float32Array.from(…)` makes a column of it.' : '';
+    const plain = Array.isArray(got)
+      ? ' A plain array came back: `Float32Array.from(…)` makes a column of it.'
+      : '';
     throw new Mismatch(`A Float32Array should come back.${plain}`, values);
   }
   if (got.length !== expected.length) {

@@ -14,7 +14,10 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof KernelError) {
     const { file, line, code } = error;
-    const place = file === undefined || line === undefined ? {} : { place: { file, line, ...(code === undefined ? {} : { code }) } };
+    const place =
+      file === undefined || line === undefined
+        ? {}
+        : { place: { file, line, ...(code === undefined ? {} : { code }) } };
     return { sentence: `${error.words}\n${error.advice}`.trim(), ...place };
   }
   if (!(error instanceof Error)) {

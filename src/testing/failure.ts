@@ -8,6 +8,8 @@ export interface Failure {
   readonly got?: string;
   /** Where in the learner's file, as far as it is known. */
   readonly place?: { readonly file: string; readonly line: number; readonly code?: string };
+  /** The file itself could not be loaded, so that every test of the lesson fails alike. */
+  readonly unloadable?: true;
   /** Runs exactly this case again. */
   readonly again?: Replay;
 }

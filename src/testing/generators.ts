@@ -14,15 +14,17 @@ export interface Quantity {
   readonly step: number;
 }
 
-export const temperatures: Quantity = { low: -30, high: 45, step: 0.5 }; // °C
-export const prices: Quantity = { low: 0, high: 500, step: 0.25 }; // dollars
-export const heights: Quantity = { low: 140, high: 210, step: 0.5 }; // cm
-export const horsepower: Quantity = { low: 40, high: 230, step: 1 };
-export const years: Quantity = { low: 1950, high: 2020, step: 1 };
-export const incomes: Quantity = { low: 20_000, high: 200_000, step: 1 }; // dollars a year
-export const shares: Quantity = { low: 0, high: 1, step: 1 / 1024 };
+export const quantities = {
+  temperatures: { low: -30, high: 45, step: 0.5 }, // °C
+  prices: { low: 0, high: 500, step: 0.25 }, // dollars
+  heights: { low: 140, high: 210, step: 0.5 }, // cm
+  horsepower: { low: 40, high: 230, step: 1 },
+  years: { low: 1950, high: 2020, step: 1 },
+  incomes: { low: 20_000, high: 200_000, step: 1 }, // dollars a year
+  shares: { low: 0, high: 1, step: 1 / 1024 },
+} satisfies Record<string, Quantity>;
 
-const quantities = [temperatures, prices, heights, horsepower, years, incomes, shares];
+const all: readonly Quantity[] = Object.values(quantities);
 
 /** Few distinct sizes: a kernel with constants compiles once for each. */
 export const lengths = [2, 3, 5, 8, 21] as const;
@@ -30,7 +32,9 @@ export const lengths = [2, 3, 5, 8, 21] as const;
 /** One measured value. */
 export function value(quantity: Quantity): Arbitrary<number> {
   const { low, high, step } = quantity;
-  return fc.integer({ min: Math.ceil(low / step), max: Math.floor(high / step) }).map((steps) => steps * step);
+  return fc
+    .integer({ min: Math.ceil(low / step), max: Math.floor(high / step) })
+    .map((steps) => steps * step);
 }
 
 /** A column of one length and one quantity. */
@@ -48,7 +52,7 @@ interface ColumnChoice {
 /** A column of some quantity: temperatures, prices, heights, … */
 export function column(choice: ColumnChoice = {}): Arbitrary<Float32Array> {
   return fc
-    .tuple(oneOf(choice.quantity === undefined ? quantities : [choice.quantity]), oneOf(choice.lengths ?? lengths))
+    .tuple(oneOf(choice.quantity === undefined ? all : [choice.quantity]), oneOf(choice.lengths ?? lengths))
     .chain(([quantity, length]) => columnOf(quantity, length));
 }
 
@@ -76,7 +80,7 @@ export function table(choice: TableChoice = {}): Arbitrary<Matrix> {
     .chain(([rows, columns]) =>
       fc
         .array(
-          oneOf(quantities).chain((quantity) => columnOf(quantity, rows)),
+          oneOf(all).chain((quantity) => columnOf(quantity, rows)),
           { minLength: columns, maxLength: columns },
         )
         .map((drawn) => {
@@ -99,12 +103,6 @@ export function amount(limit: number): Arbitrary<number> {
 /** Like `amount`, and never 0. */
 export function factor(limit: number): Arbitrary<number> {
   return amount(limit).filter((number) => number !== 0);
-}
-
-/** The same values in another order: an order to take them in, for a column of any length. */
-export function orderOf(length: number): Arbitrary<Uint32Array> {
-  const indices = Array.from({ length }, (_, index) => index);
-  return fc.shuffledSubarray(indices, { minLength: length }).map((order) => Uint32Array.from(order));
 }
 
 function oneOf<Choice>(choices: readonly Choice[]): Arbitrary<Choice> {

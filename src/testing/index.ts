@@ -1,6 +1,7 @@
 import { articleFigures } from '#kit/data';
 
-export { Matrix } from '#kit/data';
+export { Matrix, phoneBills, years } from '#kit/data';
+export { carColumn } from './car-column';
 export const { sixNumbers } = articleFigures;
 export { close, equal, holds, ranAsKernel, refuses, unchanged } from './expect';
 export type { Failure, Outcome, Replay } from './failure';
@@ -10,18 +11,12 @@ export {
   columnOf,
   constantColumn,
   factor,
-  heights,
-  horsepower,
-  incomes,
-  orderOf,
-  prices,
-  shares,
+  quantities,
   table,
-  temperatures,
   value,
   variedColumn,
-  years,
 } from './generators';
+export { copyOfData } from './copy-of-data';
 export { direct, type Implementation, type Session } from './implementation';
 export * as reference from './reference';
 export type { TestReport } from './register';

@@ -46,6 +46,7 @@ function shortened<Item>(items: readonly Item[], write: (item: Item) => string):
 
 function tableLiteral(table: Matrix): string {
   const rows = Array.from({ length: table.rows }, (_, row) => table.row(row));
-  if (table.rows === 0 || table.columns === 0) return `a table of ${table.rows} rows and ${table.columns} columns`;
+  if (table.rows === 0 || table.columns === 0)
+    return `a table of ${table.rows} rows and ${table.columns} columns`;
   return listLiteral(rows, (row) => listLiteral(Array.from(row), shortestFloat32));
 }

@@ -84,8 +84,10 @@ export function suite<Exercise extends object>(
     },
     example: (title, body) => add(title, () => (implementation) => runExample(implementation, body)),
     property: (title, generators, body, settings) =>
-      add(title, (index) => (implementation, options) =>
-        runProperty(implementation, { index, generators, body, ...settings }, options),
+      add(
+        title,
+        (index) => (implementation, options) =>
+          runProperty(implementation, { index, generators, body, ...settings }, options),
       ),
   });
   const defined: Suite<Exercise> = { lesson: lessonOf(file.url), tasks, tests };

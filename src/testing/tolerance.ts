@@ -38,7 +38,10 @@ export function centered(values: ArrayLike<number>, middle: number): Float64Arra
 
 /** For x / std in a kernel: the std is rounded when it is handed over, the quotient once more. */
 export function scaled(values: ArrayLike<number>, deviation: number): Float64Array {
-  return Float64Array.from(values, (value) => 2 * EPSILON * Math.abs(value / (deviation === 0 ? 1 : deviation)));
+  return Float64Array.from(
+    values,
+    (value) => 2 * EPSILON * Math.abs(value / (deviation === 0 ? 1 : deviation)),
+  );
 }
 
 /**

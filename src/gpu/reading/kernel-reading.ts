@@ -9,6 +9,8 @@ export interface KernelMistake {
   /** Where, as offsets into `KernelReading.original`. */
   readonly start: number;
   readonly end: number;
+  /** The helper in whose source `start` and `end` count; absent: in the kernel's own. */
+  readonly helper?: string;
 }
 
 export interface KernelParameter {
@@ -26,6 +28,13 @@ export interface KernelReading {
   readonly parameters: readonly KernelParameter[];
   /** In the order of the source; empty for a kernel that gpu.js can run. */
   readonly mistakes: readonly KernelMistake[];
+  /** Sources of the helpers as gpu.js should get them, by name. */
+  readonly helpers: Readonly<Record<string, string>>;
+  /**
+   * Whether a loop runs to `this.output`. gpu.js stops such a loop after 1,000 rounds when it was asked
+   * for `dynamicOutput`, and only then.
+   */
+  readonly loopsOverOutput: boolean;
 }
 
 /** What a kernel may use beside its parameters. */
@@ -33,6 +42,8 @@ export interface KernelSurroundings {
   readonly constants: readonly string[];
   /** Sources of the helpers listed in `functions`, by name. */
   readonly functions: Readonly<Record<string, string>>;
+  /** Those of the constants that are plain numbers with a fraction, where their values are known. */
+  readonly fractions?: readonly string[];
 }
 
 /** One launch of a kernel, as plain data. */
@@ -61,4 +72,13 @@ export interface ThreadTrace {
   readonly reads: number;
   /** The first read outside an array, if any, as a mistake in words (rule 'outside-read'). */
   readonly outside: KernelMistake | undefined;
+  /** Why the thread could not be followed to its end, if so: too many rounds, or code beyond the reader. */
+  readonly unfinished?: string;
+}
+
+/** A thread's place in the output, as in `this.thread`. */
+export interface ThreadPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
 }

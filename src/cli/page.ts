@@ -1,0 +1,141 @@
+import type { FailedTest, LessonProgress } from '#kit/course';
+import { indented, type Terminal } from './terminal';
+
+/** What `npm test` found, ready to be shown. */
+export interface Page {
+  readonly lessons: readonly LessonProgress[];
+  readonly backend: string;
+  /** Errors outside of every test. */
+  readonly strayErrors: readonly string[];
+}
+
+/** How many titles of failing tests are listed before the rest is only counted. */
+const LISTED = 6;
+
+/** True when something begun is wrong. */
+export function isRed({ lessons, strayErrors }: Page): boolean {
+  return (
+    strayErrors.length > 0 ||
+    lessons.some((lesson) => lesson.trouble !== undefined || lesson.failed.length > 0)
+  );
+}
+
+/** The whole page: a line for each lesson, the first that fails in detail, and what to do next. */
+export function renderPage(page: Page, terminal: Terminal): string {
+  const failing = page.lessons.find((lesson) => lesson.trouble !== undefined || lesson.failed.length > 0);
+  const parts = [
+    heading(page, terminal),
+    page.lessons.map((lesson) => lessonLine(lesson, page, terminal)).join('\n'),
+    failing === undefined ? undefined : details(failing, terminal),
+    page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
+    next(page.lessons, failing, terminal),
+  ];
+  return `\n${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+
+function heading({ backend }: Page, { colour }: Terminal): string {
+  return `${colour.bold('Common Scale')}  ${colour.dim(`kernels ran on ${backend}`)}`;
+}
+
+function lessonLine(progress: LessonProgress, page: Page, { colour }: Terminal): string {
+  const { lesson, status, passed, total, failed, trouble } = progress;
+  const widest = Math.max(...page.lessons.map((other) => other.lesson.title.length));
+  const name = `${lesson.number}  ${lesson.title.padEnd(widest)}`;
+  if (trouble !== undefined) return `  ${colour.red('✗')} ${name}  ${colour.red('cannot run')}`;
+  if (status === 'done') return `  ${colour.green('✓')} ${name}  ${colour.green('done')}`;
+  if (status === 'not started') return colour.dim(`  ○ ${name}  not started`);
+  const count = `in progress, ${passed} of ${total}`;
+  if (failed.length === 0) return `  ${colour.yellow('◐')} ${name}  ${count}`;
+  return `  ${colour.red('✗')} ${name}  ${count}, ${colour.red(`${failed.length} ${failed.length === 1 ? 'fails' : 'fail'}`)}`;
+}
+
+function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal): string {
+  const { colour } = terminal;
+  const title = `Lesson ${lesson.number}`;
+  const [first] = failed;
+  if (trouble !== undefined || first === undefined) {
+    return [colour.bold(title), indented(terminal, '  ', trouble ?? '')].join('\n');
+  }
+  const others = failed.slice(1).map((test) => `${colour.red('✗')} ${test.task}: ${test.title}`);
+  const unlisted = others.length - LISTED;
+  return [
+    colour.bold(`${title}, ${first.task}`),
+    firstFailure(first, lesson.number, terminal),
+    ...(others.length > 0 ? ['', colour.dim('  Also failing')] : []),
+    ...others.slice(0, LISTED).map((line) => indented(terminal, '    ', line)),
+    ...(unlisted > 0 ? [`    and ${unlisted} more`] : []),
+  ].join('\n');
+}
+
+function firstFailure({ title, failure }: FailedTest, lesson: string, terminal: Terminal): string {
+  const { colour } = terminal;
+  const { data, place, again } = failure;
+  const rows: [string, string | undefined][] = [
+    ...Object.entries(data ?? {}).map(([name, value], index): [string, string] => [
+      index === 0 ? 'with' : '',
+      `${name} = ${value}`,
+    ]),
+    ['expected', failure.expected],
+    ['got', failure.got],
+    ['at', place === undefined ? undefined : `${place.file}:${place.line}`],
+    ['', place?.code === undefined ? undefined : colour.cyan(place.code)],
+    ['again', again === undefined ? undefined : replay(lesson, again)],
+  ];
+  return [
+    indented(terminal, '  ', `${colour.red('✗')} ${title}`),
+    indented(terminal, '    ', failure.sentence),
+    ...(rows.some(([, text]) => text !== undefined) ? [''] : []),
+    ...rows.flatMap(([label, text]) =>
+      text === undefined ? [] : [indented(terminal, `    ${label.padEnd(10)}`, text)],
+    ),
+  ].join('\n');
+}
+
+function replay(lesson: string, { seed, test, path }: { seed: number; test: number; path: string }): string {
+  return `npm test ${lesson} -- --seed ${seed} --path ${test}/${path}`;
+}
+
+function stray(errors: readonly string[], terminal: Terminal): string {
+  return [
+    terminal.colour.bold('Outside of every test'),
+    indented(terminal, '  ', [...new Set(errors)].join('\n')),
+    indented(terminal, '  ', 'Is an `await` missing in front of a kernel?'),
+  ].join('\n');
+}
+
+function next(
+  lessons: readonly LessonProgress[],
+  failing: LessonProgress | undefined,
+  terminal: Terminal,
+): string | undefined {
+  const { colour } = terminal;
+  const rows = (title: string, steps: readonly (readonly [string, string])[]) =>
+    [
+      colour.bold(title),
+      ...steps.map(([verb, what]) => indented(terminal, `  ${verb.padEnd(7)}`, what)),
+    ].join('\n');
+  if (failing !== undefined) {
+    const { lesson, failed } = failing;
+    const exercise = failed[0] === undefined ? '' : `, and look at \`${failed[0].task}\``;
+    return rows('Next', [
+      ['Open', `${lesson.exercise}${exercise}`],
+      ['Run', `npm test ${lesson.number}`],
+    ]);
+  }
+  const open = lessons.find((lesson) => lesson.status !== 'done');
+  if (open === undefined) return colour.bold('All done. Every test of every lesson passes.');
+  const { lesson, status, missing } = open;
+  const function_ = missing === undefined ? '' : `, and write \`${missing}\``;
+  if (status === 'in progress') {
+    return rows('Next', [
+      ['Open', `${lesson.exercise}${function_}`],
+      ['Run', `npm test ${lesson.number}`],
+    ]);
+  }
+  const first = lessons.every((other) => other.status === 'not started');
+  return rows(first ? 'Begin here' : `Next: lesson ${lesson.number}`, [
+    ['Read', lesson.readme],
+    ['Open', `${lesson.exercise}${function_}`],
+    ['Run', `npm test ${lesson.number}`],
+  ]);
+}

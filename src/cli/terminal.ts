@@ -1,0 +1,33 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import wrapAnsi from 'wrap-ansi';
+
+/** Where a command prints to: how wide lines may get, and which colours it has. */
+export interface Terminal {
+  readonly width: number;
+  readonly colour: ChalkInstance;
+}
+
+const COMFORTABLE_WIDTH = 100;
+const WIDTH_OF_A_PIPE = 80;
+
+/** The terminal of this process. Without one, or with NO_COLOR, it has no colours. */
+export function thisTerminal(): Terminal {
+  const { stdout, env } = process;
+  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+  const coloured = !env['NO_COLOR'] && (forced || (stdout.isTTY && stdout.hasColors()));
+  const asked = Number(env['COLUMNS']);
+  const width = stdout.columns ?? (asked > 0 ? asked : WIDTH_OF_A_PIPE);
+  return {
+    width: Math.max(40, Math.min(COMFORTABLE_WIDTH, width)),
+    colour: new Chalk({ level: coloured ? 1 : 0 }),
+  };
+}
+
+/** Text broken to the width; lines after the first begin where the text of the first does. */
+export function indented(terminal: Terminal, first: string, text: string): string {
+  const margin = ' '.repeat(first.length);
+  const lines = text
+    .split('\n')
+    .flatMap((line) => wrapAnsi(line, terminal.width - first.length, { hard: true, trim: true }).split('\n'));
+  return lines.map((line, index) => `${index === 0 ? first : margin}${line}`.trimEnd()).join('\n');
+}

@@ -1,0 +1,71 @@
+import { findLesson, listLessons, type Lesson } from '#kit/course';
+import { readArguments, runCommand, UsageError } from './arguments';
+import { isRed, renderPage } from './page';
+import { runLessons } from './run-lessons';
+import { thisTerminal } from './terminal';
+
+const usage = `npm test                 all lessons
+npm test 03              one lesson; 3 and 03-std-scaling mean the same
+npm test 03 -- OPTIONS
+  --backend NAME         where kernels run: cpu (default) or webasm
+  --seed NUMBER          the random data of an earlier run
+  --path TEST/PATH       with --seed: exactly the case that a failing test named
+  --json                 the results as one JSON object`;
+
+const BACKENDS = ['cpu', 'webasm'];
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(
+    {
+      backend: { type: 'string', default: process.env['COMMON_SCALE_BACKEND'] ?? 'cpu' },
+      seed: { type: 'string' },
+      path: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+    usage,
+  );
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  if (!BACKENDS.includes(values.backend)) {
+    throw new UsageError(`There is no backend "${values.backend}". Choose ${BACKENDS.join(' or ')}.`);
+  }
+  const page = await runLessons({
+    lessons: chosenLessons(positionals),
+    backend: values.backend,
+    seed: seedOf(values.seed),
+    ...(values.path === undefined ? {} : { replay: replayOf(values.path) }),
+  });
+  process.stdout.write(
+    values.json ? `${JSON.stringify(page, null, 2)}\n` : `${renderPage(page, thisTerminal())}\n`,
+  );
+  return isRed(page) ? 1 : 0;
+});
+
+function chosenLessons(wanted: readonly string[]): Lesson[] {
+  const lessons = listLessons();
+  if (wanted.length === 0) return lessons;
+  const names = wanted.map((name) => {
+    const lesson = findLesson(lessons, name);
+    if (lesson !== undefined) return lesson.name;
+    const numbers = lessons.map(({ number }) => number);
+    throw new UsageError(`There is no lesson "${name}". There are ${numbers[0]} to ${numbers.at(-1)}.`);
+  });
+  return lessons.filter((lesson) => names.includes(lesson.name));
+}
+
+function seedOf(text: string | undefined): number {
+  // fast-check takes seeds of 32 bits.
+  if (text === undefined) return Math.floor(Math.random() * 2 ** 31);
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed)) return seed;
+  throw new UsageError(`--seed takes a whole number, not "${text}".`);
+}
+
+function replayOf(text: string): { test: number; path: string } {
+  const [, test, path] = /^(\d+)\/([\d:]*)$/.exec(text) ?? [];
+  if (test !== undefined && path !== undefined) return { test: Number(test), path };
+  throw new UsageError(`--path takes what a failing test printed, such as 4/0:1, not "${text}".`);
+}

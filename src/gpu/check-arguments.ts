@@ -1,0 +1,79 @@
+import { Matrix } from '../data';
+import type { Mistake } from './kernel-error';
+import { describe, isTable, plainValue, Unfit } from './plain-value';
+import type { KernelParameter, PlainArgument } from './reading/kernel-reading';
+import type { Backend } from './types';
+
+/** The arguments as plain values, or the first that the kernel cannot take. */
+export function checkArguments(
+  values: readonly unknown[],
+  parameters: readonly KernelParameter[],
+): readonly PlainArgument[] | Mistake {
+  if (values.length !== parameters.length) return wrongNumber(values.length, parameters);
+  const plain: PlainArgument[] = [];
+  for (const [index, parameter] of parameters.entries()) {
+    const value = plainValue(values[index]);
+    if (value instanceof Unfit) return value.mistake(parameter.name);
+    const trouble = wrongDimensions(value, parameter);
+    if (trouble !== undefined) return trouble;
+    plain.push(value);
+  }
+  return plain;
+}
+
+/** What an argument must look like to go into a compiled kernel; a table's `columns` where they matter. */
+export interface Look {
+  readonly kind: 'number' | 'column' | 'table';
+  readonly columns?: number;
+}
+
+export function lookOf(value: PlainArgument, backend: Backend): Look {
+  if (typeof value === 'number') return { kind: 'number' };
+  if (!isTable(value)) return { kind: 'column' };
+  // cpu compiles the number of columns into the kernel.
+  return backend === 'cpu' ? { kind: 'table', columns: value.columns } : { kind: 'table' };
+}
+
+/** A quick look: true for numbers, Float32Array columns and Matrix tables that are not empty. */
+export function looksLike(value: unknown, { kind, columns }: Look): value is PlainArgument {
+  switch (kind) {
+    case 'number':
+      return typeof value === 'number';
+    case 'column':
+      return value instanceof Float32Array && value.length > 0;
+    case 'table':
+      return (
+        value instanceof Matrix &&
+        value.data.length > 0 &&
+        (columns === undefined || value.columns === columns)
+      );
+  }
+}
+
+function wrongNumber(count: number, parameters: readonly KernelParameter[]): Mistake {
+  const names = parameters.map(({ name }) => name).join(', ');
+  const takes = parameters.length === 0 ? 'no arguments' : `${plural(parameters.length)} (${names})`;
+  const missing = parameters.slice(count).map(({ name }) => `\`${name}\``);
+  return {
+    rule: 'argument-count',
+    words: `This kernel takes ${takes}, but the call passes ${count === 0 ? 'none' : count}.`,
+    advice: missing.length > 0 ? `Pass ${missing.join(' and ')} too.` : 'Leave out the rest.',
+  };
+}
+
+function plural(count: number): string {
+  return `${count} argument${count === 1 ? '' : 's'}`;
+}
+
+const uses = ['as a number', 'with one subscript', 'with two subscripts'];
+const wanted = ['a number', 'a column, such as a Float32Array', 'a Matrix'];
+
+function wrongDimensions(value: PlainArgument, { name, dimensions }: KernelParameter): Mistake | undefined {
+  const given = typeof value === 'number' ? 0 : isTable(value) ? 2 : 1;
+  if (dimensions === undefined || dimensions === given) return undefined;
+  return {
+    rule: 'argument-dimensions',
+    words: `The kernel uses \`${name}\` ${uses[dimensions] ?? `with ${dimensions} subscripts`}, but the call passes ${describe(value)}.`,
+    advice: `Pass ${wanted[dimensions] ?? 'what it uses'}, or change how the kernel reads \`${name}\`.`,
+  };
+}

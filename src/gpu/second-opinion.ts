@@ -1,0 +1,138 @@
+import { type CompiledKernel, compiledFor, engineValue } from './compiled-kernels';
+import type { EngineResult } from './engine';
+import type { Mistake } from './kernel-error';
+import { copyOf, sizesOf } from './plain-value';
+import type { KernelMistake, PlainArgument } from './reading/kernel-reading';
+import { type Threads, threadsOf, wellChosen } from './threads';
+import type { Backend, OutputSize } from './types';
+
+// A kernel's first launches, then launches with sizes that it has not had, up to a limit: by then it
+// has shown what it does.
+const firstLaunches = 2;
+const mostLaunches = 8;
+const mostLaunchesPerProgram = 32;
+
+// How long following threads in plain JavaScript may take for one launch, in milliseconds.
+const followingTime = 4;
+const judgingTime = 6;
+
+// Honest rounding in float32 nearly always stays within this share of the value: no closer look then.
+const cheapTolerance = 1e-5;
+// Below this, float32 runs out of digits.
+const tiny = 1e-30;
+
+const launchesSeen = new WeakMap<object, { count: number; sizes: Set<string> }>();
+
+/** Whether this launch deserves a check; counts it when it does. */
+export function deservesCheck(
+  kernel: CompiledKernel,
+  values: readonly PlainArgument[],
+  output: OutputSize,
+): boolean {
+  const seen = seenOf(kernel);
+  const ofProgram = seenOf(kernel.program);
+  const sizes = `${output.join()}:${values.map((value) => sizesOf(value).join('×')).join()}`;
+  const isNew = seen.count < firstLaunches || !seen.sizes.has(sizes);
+  if (!isNew || seen.count >= mostLaunches || ofProgram.count >= mostLaunchesPerProgram) return false;
+  seen.count += 1;
+  ofProgram.count += 1;
+  seen.sizes.add(sizes);
+  return true;
+}
+
+function seenOf(key: object): { count: number; sizes: Set<string> } {
+  const seen = launchesSeen.get(key) ?? { count: 0, sizes: new Set() };
+  launchesSeen.set(key, seen);
+  return seen;
+}
+
+/** A launch that is looked at twice. The arguments are copied: the caller's arrays stay out of it. */
+export class SecondOpinion {
+  private readonly values: readonly PlainArgument[];
+  private readonly threads: Threads;
+
+  constructor(
+    private readonly kernel: CompiledKernel,
+    values: readonly PlainArgument[],
+    private readonly output: OutputSize,
+  ) {
+    this.values = values.map(copyOf);
+    this.threads = threadsOf(kernel.program, kernel.constants, this.values, output);
+  }
+
+  /** The first read outside an array, as far as a few threads show it. */
+  outsideRead(): KernelMistake | undefined {
+    const stop = performance.now() + followingTime;
+    for (const thread of wellChosen(this.output)) {
+      const { outside } = this.threads.follow(thread);
+      if (outside !== undefined) return outside;
+      if (performance.now() > stop) break;
+    }
+    return undefined;
+  }
+
+  /** What another backend says against `result`, if rounding cannot explain it. */
+  disagreement(result: EngineResult): Mistake | KernelMistake | undefined {
+    const { program, constants, backend } = this.kernel;
+    if (usesChance(program.reading.source)) return undefined;
+    const other: Backend = backend === 'cpu' ? 'webasm' : 'cpu';
+    let second: EngineResult | Promise<EngineResult>;
+    try {
+      const twin = compiledFor(program, constants, other, this.output, this.values);
+      second = twin.engine(this.values.map(engineValue), this.output);
+    } catch {
+      // What only the other backend cannot do is no mistake here.
+      return undefined;
+    }
+    return second instanceof Promise ? undefined : this.judge(numbersOf(result), numbersOf(second), other);
+  }
+
+  private judge(
+    ours: Float32Array,
+    theirs: Float32Array,
+    other: Backend,
+  ): Mistake | KernelMistake | undefined {
+    const stop = performance.now() + judgingTime;
+    for (const thread of suspicious(ours, theirs)) {
+      const { outside, roundingBound } = this.threads.follow(thread);
+      if (outside !== undefined) return outside;
+      const a = ours[thread]!;
+      const b = theirs[thread]!;
+      // An overflow on the way, in float32 only, is rounding too.
+      if (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) > 2 * roundingBound + tiny) {
+        return disagreementInWords(this.kernel.backend, other, this.threads.nameOf(thread), a, b);
+      }
+      if (performance.now() > stop) break;
+    }
+    return undefined;
+  }
+}
+
+function disagreementInWords(ours: Backend, other: Backend, thread: string, a: number, b: number): Mistake {
+  return {
+    rule: 'backends-disagree',
+    words: `${thread} gives ${a} on ${ours} and ${b} on ${other}: rounding cannot explain that.`,
+    advice: 'Give every variable of the kernel a name of its own, also in loops and inner blocks.',
+  };
+}
+
+function suspicious(ours: Float32Array, theirs: Float32Array): number[] {
+  const found: number[] = [];
+  for (let index = 0; index < ours.length; index++) {
+    const a = ours[index]!;
+    const b = theirs[index]!;
+    if (Object.is(a, b)) continue;
+    const difference = Math.abs(a - b);
+    if (difference <= cheapTolerance * Math.max(Math.abs(a), Math.abs(b)) + tiny) continue;
+    found.push(index);
+  }
+  return found;
+}
+
+function numbersOf(result: EngineResult): Float32Array {
+  return result instanceof Float32Array ? result : result.data;
+}
+
+function usesChance(source: string): boolean {
+  return source.includes('Math.random');
+}

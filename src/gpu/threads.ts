@@ -1,0 +1,50 @@
+import type { Constants } from './constants';
+import type { Program } from './programs';
+import { prepareThread } from './reading-stand-in';
+import type { PlainArgument, ThreadTrace } from './reading/kernel-reading';
+import type { OutputSize } from './types';
+
+/** The threads of one launch, followed one by one in plain JavaScript. A thread is numbered row by row. */
+export interface Threads {
+  follow(thread: number): ThreadTrace;
+  /** "Thread 3", or "Thread (x 3, y 1)". */
+  nameOf(thread: number): string;
+}
+
+export function threadsOf(
+  program: Program,
+  constants: Constants,
+  values: readonly PlainArgument[],
+  output: OutputSize,
+): Threads {
+  const follow = prepareThread(program, { arguments: values, constants: constants.values, output });
+  const columns = output[0];
+  return {
+    follow: (thread) => follow({ x: thread % columns, y: Math.floor(thread / columns), z: 0 }),
+    nameOf: (thread) =>
+      output.length === 1
+        ? `Thread ${thread}`
+        : `Thread (x ${thread % columns}, y ${Math.floor(thread / columns)})`,
+  };
+}
+
+/** The threads where mistakes show: the first and the last, the corners, then more and more in between. */
+export function* wellChosen([columns, rows = 1]: OutputSize): Generator<number> {
+  const count = columns * rows;
+  const ends = [0, count - 1, columns - 1, count - columns, 1, columns, Math.floor(count / 2)];
+  const seen = new Set<number>();
+  const fresh = (thread: number) => thread >= 0 && thread < count && !seen.has(thread) && seen.add(thread);
+  for (const thread of ends) if (fresh(thread)) yield thread;
+  // Steps of the golden ratio spread evenly, however many there is time for.
+  for (let step = 1; seen.size < Math.min(count, 512) && step <= count; step++) {
+    const thread = Math.floor(((step * 0.6180339887498949) % 1) * count);
+    if (fresh(thread)) yield thread;
+  }
+  for (let thread = 0; count <= 512 && thread < count; thread++) if (fresh(thread)) yield thread;
+}
+
+/** The most values that one thread reads, judged by the first, the middle and the last. */
+export function mostReads(threads: Threads, [columns, rows = 1]: OutputSize): number {
+  const last = columns * rows - 1;
+  return Math.max(...[0, last >> 1, last].map((thread) => threads.follow(thread).reads));
+}

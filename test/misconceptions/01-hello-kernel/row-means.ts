@@ -1,0 +1,23 @@
+import type { Matrix } from '#kit/data';
+import { gpu } from '#kit/gpu';
+
+export * from '#solutions/01-hello-kernel/exercise';
+
+export const mistake = 'This divides by the number of columns at the end: the mean of each row, not its sum.';
+
+export async function rowSums(x: Matrix): Promise<Float32Array> {
+  if (x.rows === 0 || x.columns === 0) {
+    throw new RangeError(`rowSums needs rows and columns, and got ${x.rows} and ${x.columns}.`);
+  }
+  const kernel = gpu.createKernel(
+    function (x: number[][]) {
+      let sum = 0;
+      for (let column = 0; column < this.constants.columns; column++) {
+        sum += x[this.thread.x][column];
+      }
+      return sum / this.constants.columns;
+    },
+    { output: [x.rows], constants: { columns: x.columns } },
+  );
+  return kernel(x);
+}
