@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { lessonsProject } from './src/course/lessons-project';
+import { lessonsProject } from './src/course/lessons-project.ts';
 
 export default defineConfig({
   test: {

@@ -1,4 +1,5 @@
-import type { FailedTest, LessonProgress } from '#kit/course';
+import type { LessonProgress } from '#kit/course';
+import type { Failure, Replay } from '#kit/testing';
 import { indented, type Terminal } from './terminal';
 
 /** What `npm test` found, ready to be shown. */
@@ -53,23 +54,32 @@ function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal
   const { colour } = terminal;
   const title = `Lesson ${lesson.number}`;
   const [first] = failed;
-  if (trouble !== undefined || first === undefined) {
-    return [colour.bold(title), indented(terminal, '  ', trouble ?? '')].join('\n');
-  }
-  const others = failed.slice(1).map((test) => `${colour.red('✗')} ${test.task}: ${test.title}`);
-  const unlisted = others.length - LISTED;
+  if (trouble !== undefined)
+    return [colour.bold(title), ...explained(trouble, lesson.number, '  ', terminal)].join('\n');
+  if (first === undefined) return '';
+  const others = failed.slice(1).filter((test) => !sameReason(test.failure, first.failure));
+  const alike = failed.length - 1 - others.length;
+  const listed = others.slice(0, LISTED).map((test) => `${colour.red('✗')} ${test.task}: ${test.title}`);
+  const unlisted = others.length - listed.length;
   return [
     colour.bold(`${title}, ${first.task}`),
-    firstFailure(first, lesson.number, terminal),
-    ...(others.length > 0 ? ['', colour.dim('  Also failing')] : []),
-    ...others.slice(0, LISTED).map((line) => indented(terminal, '    ', line)),
+    indented(terminal, '  ', `${colour.red('✗')} ${first.title}`),
+    ...explained(first.failure, lesson.number, '    ', terminal),
+    ...(failed.length > 1 ? ['', colour.dim('  Also failing')] : []),
+    ...(alike > 0 ? [`    ${alike} ${alike === 1 ? 'test' : 'tests'} for the same reason`] : []),
+    ...listed.map((line) => indented(terminal, '    ', line)),
     ...(unlisted > 0 ? [`    and ${unlisted} more`] : []),
   ].join('\n');
 }
 
-function firstFailure({ title, failure }: FailedTest, lesson: string, terminal: Terminal): string {
-  const { colour } = terminal;
+/** Two tests that say the same, word for word, and show no data of their own. */
+function sameReason(left: Failure, right: Failure): boolean {
+  return left.sentence === right.sentence && left.expected === undefined && right.expected === undefined;
+}
+
+function explained(failure: Failure, lesson: string, margin: string, terminal: Terminal): string[] {
   const { data, place, again } = failure;
+  const at = place && `${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
   const rows: [string, string | undefined][] = [
     ...Object.entries(data ?? {}).map(([name, value], index): [string, string] => [
       index === 0 ? 'with' : '',
@@ -77,21 +87,17 @@ function firstFailure({ title, failure }: FailedTest, lesson: string, terminal: 
     ]),
     ['expected', failure.expected],
     ['got', failure.got],
-    ['at', place === undefined ? undefined : `${place.file}:${place.line}`],
-    ['', place?.code === undefined ? undefined : colour.cyan(place.code)],
-    ['again', again === undefined ? undefined : replay(lesson, again)],
+    ['at', at],
+    ['', place?.code && terminal.colour.cyan(place.code)],
+    ['again', again && replay(lesson, again)],
   ];
-  return [
-    indented(terminal, '  ', `${colour.red('✗')} ${title}`),
-    indented(terminal, '    ', failure.sentence),
-    ...(rows.some(([, text]) => text !== undefined) ? [''] : []),
-    ...rows.flatMap(([label, text]) =>
-      text === undefined ? [] : [indented(terminal, `    ${label.padEnd(10)}`, text)],
-    ),
-  ].join('\n');
+  const table = rows.flatMap(([label, text]) =>
+    text === undefined || text === '' ? [] : [indented(terminal, `${margin}${label.padEnd(10)}`, text)],
+  );
+  return [indented(terminal, margin, failure.sentence), ...(table.length > 0 ? [''] : []), ...table];
 }
 
-function replay(lesson: string, { seed, test, path }: { seed: number; test: number; path: string }): string {
+function replay(lesson: string, { seed, test, path }: Replay): string {
   return `npm test ${lesson} -- --seed ${seed} --path ${test}/${path}`;
 }
 
@@ -115,10 +121,11 @@ function next(
       ...steps.map(([verb, what]) => indented(terminal, `  ${verb.padEnd(7)}`, what)),
     ].join('\n');
   if (failing !== undefined) {
-    const { lesson, failed } = failing;
-    const exercise = failed[0] === undefined ? '' : `, and look at \`${failed[0].task}\``;
+    const { lesson, failed, trouble } = failing;
+    const exercise =
+      trouble !== undefined || failed[0] === undefined ? '' : `, and look at \`${failed[0].task}\``;
     return rows('Next', [
-      ['Open', `${lesson.exercise}${exercise}`],
+      ['Open', `${trouble?.place?.file ?? lesson.exercise}${exercise}`],
       ['Run', `npm test ${lesson.number}`],
     ]);
   }

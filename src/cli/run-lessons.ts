@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { lessonsProject, progressOf, root, type Lesson } from '#kit/course';
+import type { Failure } from '#kit/testing';
 import { lessonReporter, type RunReport } from '#kit/testing/reporter';
 import type { Page } from './page';
 
@@ -25,8 +26,9 @@ export async function runLessons({ lessons, backend, seed, replay }: LessonRun):
 
 const nothingRan: RunReport = { tests: [], brokenFiles: [], strayErrors: [] };
 
-function missingFile({ exercise, blank }: Lesson): string {
-  return `${exercise} is missing. This puts the empty one back:\ncp ${blank} ${exercise}`;
+function missingFile({ exercise, blank }: Lesson): Failure {
+  const sentence = `${exercise} is missing. This puts the empty one back:\n\ncp ${blank} \\\n   ${exercise}`;
+  return { sentence };
 }
 
 async function runVitest(
@@ -35,25 +37,20 @@ async function runVitest(
 ): Promise<RunReport> {
   const { backend, ...options } = run;
   let report = nothingRan;
-  const vitest = await startVitest(
-    'test',
-    [],
-    {
-      ...lessonsProject,
-      config: false,
-      root,
-      include: lessons.map((lesson) => lesson.test),
-      watch: false,
-      env: { COMMON_SCALE_BACKEND: backend },
-      provide: { run: options },
-      reporters: [
-        lessonReporter((finished) => {
-          report = finished;
-        }),
-      ],
-    },
-    { configFile: false, clearScreen: false },
-  );
+  const vitest = await startVitest('test', [], {
+    ...lessonsProject,
+    config: false,
+    root,
+    include: lessons.map((lesson) => lesson.test),
+    watch: false,
+    env: { COMMON_SCALE_BACKEND: backend },
+    provide: { run: options },
+    reporters: [
+      lessonReporter((finished) => {
+        report = finished;
+      }),
+    ],
+  });
   await vitest.close();
   return report;
 }

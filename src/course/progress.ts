@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import type { Failure, TestReport } from '#kit/testing';
 import type { RunReport } from '#kit/testing/reporter';
 import type { Lesson } from './lessons';
+import { root } from './root';
 
 export type Status = 'not started' | 'in progress' | 'done';
 
@@ -19,7 +22,7 @@ export interface LessonProgress {
   readonly total: number;
   readonly failed: readonly FailedTest[];
   /** Why the lesson could not run at all: its file is missing or cannot be read. */
-  readonly trouble: string | undefined;
+  readonly trouble: Failure | undefined;
   /** The first exercise that still throws `todo`, perhaps one of an earlier lesson. */
   readonly missing: string | undefined;
 }
@@ -28,23 +31,27 @@ export interface LessonProgress {
 export function progressOf(
   lessons: readonly Lesson[],
   report: RunReport,
-  troubles: ReadonlyMap<string, string>,
+  troubles: ReadonlyMap<string, Failure>,
 ): LessonProgress[] {
   return lessons.map((lesson) => {
     const tests = report.tests.filter((test) => test.lesson === lesson.name);
     const broken = report.brokenFiles.find(({ file }) => file === lesson.test);
-    return lessonProgress(lesson, tests, troubles.get(lesson.name) ?? sharedTrouble(tests) ?? broken?.reason);
+    const trouble =
+      troubles.get(lesson.name) ??
+      unloadable(tests) ??
+      (broken && { sentence: broken.reason, place: { file: broken.file } });
+    return lessonProgress(lesson, tests, trouble && located(trouble));
   });
 }
 
 function lessonProgress(
   lesson: Lesson,
   tests: readonly TestReport[],
-  trouble: string | undefined,
+  trouble: Failure | undefined,
 ): LessonProgress {
   const passed = tests.filter((test) => test.outcome.status === 'passed').length;
   const failed = tests.flatMap(({ task, title, outcome }) =>
-    outcome.status === 'failed' ? [{ task, title, failure: outcome.failure }] : [],
+    outcome.status === 'failed' ? [{ task, title, failure: located(outcome.failure) }] : [],
   );
   const missing = tests.flatMap(({ outcome }) =>
     outcome.status === 'not started' ? [outcome.exercise] : [],
@@ -56,8 +63,31 @@ function lessonProgress(
 }
 
 /** Where a file cannot be loaded, every one of its tests fails with the same words. */
-function sharedTrouble(tests: readonly TestReport[]): string | undefined {
-  const [first] = tests;
-  if (first?.outcome.status !== 'failed' || first.outcome.failure.unloadable !== true) return undefined;
-  return first.outcome.failure.sentence;
+function unloadable([first]: readonly TestReport[]): Failure | undefined {
+  if (first?.outcome.status !== 'failed') return undefined;
+  return first.outcome.failure.unloadable === true ? first.outcome.failure : undefined;
+}
+
+/** The failure with its place as a learner would write it: the path within the course, and the line itself. */
+function located(failure: Failure): Failure {
+  if (failure.place === undefined) return failure;
+  const { file, line } = failure.place;
+  const code = failure.place.code ?? lineOf(file, line);
+  return {
+    ...failure,
+    place: {
+      ...failure.place,
+      file: relative(root, resolve(root, file)),
+      ...(code === undefined ? {} : { code }),
+    },
+  };
+}
+
+function lineOf(file: string, line: number | undefined): string | undefined {
+  if (line === undefined) return undefined;
+  try {
+    return readFileSync(resolve(root, file), 'utf8').split('\n')[line - 1]?.trim();
+  } catch {
+    return undefined;
+  }
 }

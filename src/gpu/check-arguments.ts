@@ -1,8 +1,6 @@
-import { Matrix } from '../data';
 import type { Mistake } from './kernel-error';
 import { describe, isTable, plainValue, Unfit } from './plain-value';
 import type { KernelParameter, PlainArgument } from './reading/kernel-reading';
-import type { Backend } from './types';
 
 /** The arguments as plain values, or the first that the kernel cannot take. */
 export function checkArguments(
@@ -19,35 +17,6 @@ export function checkArguments(
     plain.push(value);
   }
   return plain;
-}
-
-/** What an argument must look like to go into a compiled kernel; a table's `columns` where they matter. */
-export interface Look {
-  readonly kind: 'number' | 'column' | 'table';
-  readonly columns?: number;
-}
-
-export function lookOf(value: PlainArgument, backend: Backend): Look {
-  if (typeof value === 'number') return { kind: 'number' };
-  if (!isTable(value)) return { kind: 'column' };
-  // cpu compiles the number of columns into the kernel.
-  return backend === 'cpu' ? { kind: 'table', columns: value.columns } : { kind: 'table' };
-}
-
-/** A quick look: true for numbers, Float32Array columns and Matrix tables that are not empty. */
-export function looksLike(value: unknown, { kind, columns }: Look): value is PlainArgument {
-  switch (kind) {
-    case 'number':
-      return typeof value === 'number';
-    case 'column':
-      return value instanceof Float32Array && value.length > 0;
-    case 'table':
-      return (
-        value instanceof Matrix &&
-        value.data.length > 0 &&
-        (columns === undefined || value.columns === columns)
-      );
-  }
 }
 
 function wrongNumber(count: number, parameters: readonly KernelParameter[]): Mistake {

@@ -15,6 +15,7 @@ export type Helper = (...values: never[]) => unknown;
 // Thread numbers beyond this are no longer whole numbers in float32.
 const mostThreads = 2 ** 24;
 const settingNames = ['output', 'constants', 'functions'];
+const noHelpers = {};
 const example = '{ output: [values.length] }';
 
 /** The settings, copied, or the first mistake in them. */
@@ -26,14 +27,13 @@ export function checkSettings(settings: unknown): CheckedSettings | Mistake {
       advice: `Give them behind the function: ${example}.`,
     };
   }
-  const given: Partial<Record<string, unknown>> = { ...settings };
-  const unknownName = Object.keys(given).find((name) => !settingNames.includes(name));
-  if (unknownName !== undefined) return unknownSetting(unknownName);
-  const output = checkOutput(given['output']);
+  const given: { output?: unknown; constants?: unknown; functions?: unknown } = settings;
+  for (const name in given) if (!settingNames.includes(name)) return unknownSetting(name);
+  const output = checkOutput(given.output);
   if (isMistake(output)) return output;
-  const functions = checkFunctions(given['functions']);
+  const functions = checkFunctions(given.functions);
   if (isMistake(functions)) return functions;
-  const constants = takeConstants(given['constants']);
+  const constants = takeConstants(given.constants);
   if (isMistake(constants)) return constants;
   return { output, constants, functions };
 }
@@ -82,7 +82,8 @@ function checkOutput(output: unknown): OutputSize | Mistake {
       advice: 'Give one, [threads], or two, [columns, rows].',
     };
   }
-  const [columns, rows = 1] = sizes;
+  const columns = sizes[0];
+  const rows = sizes.length === 1 ? 1 : sizes[1];
   if (!isSize(columns) || !isSize(rows)) return badSize(isSize(columns) ? rows : columns, sizes);
   if (columns * rows > mostThreads) {
     return {
@@ -91,7 +92,7 @@ function checkOutput(output: unknown): OutputSize | Mistake {
       advice: `A launch can have ${mostThreads} at most: split the work into several launches.`,
     };
   }
-  return Object.freeze(sizes.length === 1 ? ([columns] as const) : ([columns, rows] as const));
+  return sizes.length === 1 ? [columns] : [columns, rows];
 }
 
 function isSize(size: unknown): size is number {
@@ -116,7 +117,7 @@ function badSize(size: unknown, sizes: readonly unknown[]): Mistake {
 }
 
 function checkFunctions(functions: unknown): Readonly<Record<string, Helper>> | Mistake {
-  if (functions === undefined) return {};
+  if (functions === undefined) return noHelpers;
   if (!Array.isArray(functions)) {
     return {
       rule: 'helper',

@@ -1,4 +1,4 @@
-import { lookOf } from './check-arguments';
+import { allLookLike, type Look, lookOf } from './look';
 import { type Constants, copyConstants, sameConstants } from './constants';
 import { compile, type Engine, type EngineValue, tableInput } from './engine';
 import { isTable } from './plain-value';
@@ -12,19 +12,22 @@ export interface CompiledKernel {
   readonly constants: Constants;
   readonly backend: Backend;
   readonly engine: Engine;
-  /** What differs between kernels of the same program, backend and constants. */
-  readonly kind: string;
+  /** How many sizes its output has. */
+  readonly dimensions: number;
+  /** What its arguments look like. */
+  readonly looks: readonly Look[];
+  lastUse: number;
 }
 
 const mostKernels = 200;
 // 4 million constant values are 16 to 32 MB.
 const mostConstantValues = 4_000_000;
 
-// In the order of their last use, the oldest first.
 const compiled = new Set<CompiledKernel>();
 const byProgram = new WeakMap<Program, CompiledKernel[]>();
 let constantValues = 0;
 let compilations = 0;
+let uses = 0;
 
 /** How many kernels have been compiled in this process; for tests of the cache. */
 export function countCompilations(): number {
@@ -45,20 +48,32 @@ export function compiledFor(
   output: OutputSize,
   values: readonly PlainArgument[],
 ): CompiledKernel {
-  const kind = kindOf(backend, output, values);
   const siblings = byProgram.get(program) ?? [];
-  const found = siblings.find(
-    (each) => each.backend === backend && each.kind === kind && sameConstants(each.constants, constants),
-  );
-  if (found !== undefined) {
-    compiled.delete(found);
-    compiled.add(found);
-    return found;
+  for (const each of siblings) {
+    if (
+      each.backend === backend &&
+      each.dimensions === output.length &&
+      allLookLike(values, each.looks) &&
+      sameConstants(each.constants, constants)
+    ) {
+      each.lastUse = uses++;
+      return each;
+    }
   }
-  const { reading, kernel, functions } = program;
-  const recipe = { source: reading.source, kernel, functions, constants, output, backend };
-  const engine = compile(recipe, values.map(engineValue));
-  const made: CompiledKernel = { program, constants, backend, engine, kind };
+  const { source, helpers: functions } = program.reading;
+  const engine = compile(
+    { source, kernel: program.kernel, functions, constants, output, backend },
+    values.map(engineValue),
+  );
+  const made: CompiledKernel = {
+    program,
+    constants,
+    backend,
+    engine,
+    dimensions: output.length,
+    looks: values.map((value) => lookOf(value, backend)),
+    lastUse: uses++,
+  };
   compilations += 1;
   keep(made, siblings);
   return made;
@@ -69,18 +84,13 @@ export function engineValue(value: PlainArgument): EngineValue {
   return isTable(value) ? tableInput(value.data, value.columns, value.rows) : value;
 }
 
-function kindOf(backend: Backend, output: OutputSize, values: readonly PlainArgument[]): string {
-  const looks = values.map((value) => lookOf(value, backend));
-  return `${output.length} ${looks.map(({ kind, columns = '' }) => `${kind}${columns}`).join(' ')}`;
-}
-
-function keep(made: CompiledKernel, siblings: CompiledKernel[]): void {
+function keep(made: CompiledKernel, siblings: readonly CompiledKernel[]): void {
   byProgram.set(made.program, [made, ...siblings]);
   compiled.add(made);
   constantValues += made.constants.size;
-  for (const oldest of compiled) {
-    if (compiled.size <= mostKernels && constantValues <= mostConstantValues) break;
-    if (oldest === made) break;
+  while (compiled.size > mostKernels || (constantValues > mostConstantValues && compiled.size > 1)) {
+    let oldest = made;
+    for (const each of compiled) if (each.lastUse < oldest.lastUse) oldest = each;
     compiled.delete(oldest);
     constantValues -= oldest.constants.size;
     const others = byProgram.get(oldest.program)?.filter((each) => each !== oldest) ?? [];

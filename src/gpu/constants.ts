@@ -5,12 +5,14 @@ import type { PlainArgument } from './reading/kernel-reading';
 /** A kernel's constants: copies, so that nobody can change them behind a compiled kernel. */
 export interface Constants {
   readonly names: readonly string[];
+  /** Those that are plain numbers with a fraction. */
+  readonly fractions: readonly string[];
   readonly values: Readonly<Record<string, PlainArgument>>;
   /** How many values the columns and tables hold together. */
   readonly size: number;
 }
 
-const none: Constants = { names: [], values: {}, size: 0 };
+const none: Constants = { names: [], fractions: [], values: {}, size: 0 };
 
 /** The constants, or the first that no kernel can take. Columns and tables are not copied yet. */
 export function takeConstants(given: unknown): Constants | Mistake {
@@ -22,22 +24,39 @@ export function takeConstants(given: unknown): Constants | Mistake {
       advice: 'Name each constant: constants: { n: values.length }.',
     };
   }
+  const source: Readonly<Record<string, unknown>> = Object.assign(given);
   const values: Record<string, PlainArgument> = {};
+  const names: string[] = [];
+  const fractions: string[] = [];
   let size = 0;
-  for (const [name, value] of Object.entries(given)) {
-    if (!/^[A-Za-z_$][\w$]*$/.test(name)) {
-      return {
-        rule: 'constant',
-        words: `The constant ${JSON.stringify(name)} has a name that a kernel cannot read.`,
-        advice: 'Use letters and digits, so that this.constants.name works.',
-      };
-    }
-    const plain = plainValue(value);
-    if (plain instanceof Unfit) return plain.mistake(`constants.${name}`);
-    values[name] = plain;
-    if (typeof plain !== 'number') size += isTable(plain) ? plain.data.length : plain.length;
+  for (const name in source) {
+    if (!isName(name)) return unreadableName(name);
+    const value = plainValue(source[name]);
+    if (value instanceof Unfit) return value.mistake(`constants.${name}`);
+    if (typeof value !== 'number') size += isTable(value) ? value.data.length : value.length;
+    else if (!Number.isInteger(value)) fractions.push(name);
+    values[name] = value;
+    names.push(name);
   }
-  return { names: Object.keys(values), values, size };
+  return { names, fractions, values, size };
+}
+
+// Names come again and again, and a look into a set is quicker than a pattern.
+const goodNames = new Set<string>();
+
+function isName(name: string): boolean {
+  if (goodNames.has(name)) return true;
+  const good = /^[A-Za-z_$][\w$]*$/.test(name);
+  if (good && goodNames.size < 1_000) goodNames.add(name);
+  return good;
+}
+
+function unreadableName(name: string): Mistake {
+  return {
+    rule: 'constant',
+    words: `The constant ${JSON.stringify(name)} has a name that a kernel cannot read.`,
+    advice: 'Use letters and digits, so that this.constants.name works.',
+  };
 }
 
 export function copyConstants(constants: Constants): Constants {

@@ -1,5 +1,6 @@
+import { Matrix } from '../data';
 import { backend, backendChanges } from './backend';
-import { checkArguments, type Look, lookOf, looksLike } from './check-arguments';
+import { checkArguments } from './check-arguments';
 import { isChecking } from './check-kernels';
 import { checkSettings, isFunction, isMistake } from './check-settings';
 import { type CompiledKernel, compiledFor, engineValue, heldConstants } from './compiled-kernels';
@@ -8,6 +9,7 @@ import { type EngineResult, type EngineValue, isTableInput, refill } from './eng
 import { explain } from './explain';
 import { KernelError, type Mistake } from './kernel-error';
 import { isRecorded, record } from './launches';
+import { allLookLike } from './look';
 import { type CallSite, callSite, placeOf } from './learner-code';
 import { placeOfMistake } from './place-of-mistake';
 import { isTable, sizesOf } from './plain-value';
@@ -71,7 +73,7 @@ function prepare(kernel: unknown, settings: unknown, site: () => CallSite): Hand
   }
   const checked = checkSettings(settings);
   if (isMistake(checked)) return new Refusal(checked, site());
-  const program = programFor(kernel, checked.functions, checked.constants.names, site);
+  const program = programFor(kernel, checked.functions, checked.constants, site);
   const [mistake] = program.reading.mistakes;
   if (mistake !== undefined) return new Refusal(mistake, site(), program);
   const constants = heldConstants(program, checked.constants);
@@ -83,7 +85,6 @@ function prepare(kernel: unknown, settings: unknown, site: () => CallSite): Hand
 interface Bound {
   readonly kernel: CompiledKernel;
   readonly changes: number;
-  readonly looks: readonly Look[];
   /** For each table an input, filled anew at each call. */
   readonly inputs: readonly EngineValue[];
 }
@@ -108,7 +109,11 @@ class ReadyKernel implements Handle {
       // The arguments were written where the call is, not where the kernel is.
       if (isMistake(checked)) return rejection(checked, callSite(entrance), undefined, entrance);
       plain = checked;
-      if (bound === undefined || bound.changes !== backendChanges() || !fits(plain, bound)) {
+      if (
+        bound === undefined ||
+        bound.changes !== backendChanges() ||
+        !allLookLike(plain, bound.kernel.looks)
+      ) {
         try {
           bound = this.bind(plain);
         } catch (error) {
@@ -127,7 +132,6 @@ class ReadyKernel implements Handle {
     return {
       kernel,
       changes: backendChanges(),
-      looks: plain.map((value) => lookOf(value, kernel.backend)),
       inputs: plain.map(engineValue),
     };
   }
@@ -193,12 +197,17 @@ class ReadyKernel implements Handle {
 }
 
 /** Whether the compiled kernel takes these values: a quick look that only the usual kinds pass. */
-function fits(values: readonly unknown[], { looks }: Bound): values is PlainArgument[] {
-  if (values.length !== looks.length) return false;
-  for (let index = 0; index < looks.length; index++) {
-    if (!looksLike(values[index], looks[index]!)) return false;
-  }
-  return true;
+function fits(values: readonly unknown[], { kernel }: Bound): values is PlainArgument[] {
+  return values.every(isUsual) && allLookLike(values, kernel.looks);
+}
+
+/** A number, a Float32Array or a Matrix that is not empty. */
+function isUsual(value: unknown): value is PlainArgument {
+  return (
+    typeof value === 'number' ||
+    (value instanceof Float32Array && value.length > 0) ||
+    (value instanceof Matrix && value.data.length > 0)
+  );
 }
 
 /** The values as gpu.js takes them. */

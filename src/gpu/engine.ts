@@ -14,7 +14,8 @@ export interface Recipe {
   readonly source: string;
   /** The function itself, for the `dev` backend. */
   readonly kernel: (...values: never[]) => unknown;
-  readonly functions: readonly { readonly name: string; readonly source: string }[];
+  /** Sources of the helpers, by name. */
+  readonly functions: Readonly<Record<string, string>>;
   readonly constants: Constants;
   readonly output: OutputSize;
   readonly backend: Backend;
@@ -59,7 +60,7 @@ const loopMaxIterations = 2 ** 31 - 1;
 
 /** A table in the form that gpu.js takes, to be filled by `refill`. */
 export function tableInput(data: ArrayLike<number>, columns: number, rows: number): Input {
-  return new Input(asNumbers(data), Int32Array.of(columns, rows));
+  return new Input(asNumbers(data), [columns, rows]);
 }
 
 export function isTableInput(value: EngineValue | undefined): value is Input {
@@ -154,7 +155,7 @@ function settingsFor(recipe: Recipe): object {
   return {
     output: recipe.output,
     constants,
-    functions: recipe.functions.map(({ name, source }) => ({ source, settings: { name } })),
+    functions: Object.entries(recipe.functions).map(([name, source]) => ({ source, settings: { name } })),
     loopMaxIterations,
   };
 }

@@ -36,13 +36,15 @@ const whatToPass = 'Pass a number, a Float32Array or a Matrix.';
 export function plainValue(value: unknown): PlainArgument | Unfit {
   if (typeof value === 'number') return value;
   if (value instanceof Float32Array || value instanceof Float64Array) return column(value);
-  if (value instanceof Matrix || isTable(value)) return table(value);
+  if (isTable(value)) return table(value);
   if (Array.isArray(value)) return list(value);
   if (ArrayBuffer.isView(value) && isNumbers(value)) return column(value);
   return unfit(value);
 }
 
 export function isTable(value: unknown): value is PlainTable {
+  if (value instanceof Matrix) return true;
+  if (ArrayBuffer.isView(value)) return false;
   // A Matrix of another copy of the kit is a Matrix too, so the shape decides and not the class.
   return (
     typeof value === 'object' &&

@@ -1,7 +1,8 @@
 import type { Helper } from './check-settings';
+import type { Constants } from './constants';
 import type { CallSite } from './learner-code';
 import { readKernel } from './reading-stand-in';
-import type { KernelReading } from './reading/kernel-reading';
+import type { KernelReading, KernelSurroundings } from './reading/kernel-reading';
 
 /** A kernel's source with its helpers and the names of its constants, read once. */
 export interface Program {
@@ -9,44 +10,57 @@ export interface Program {
   readonly name: string;
   readonly kernel: Helper;
   readonly reading: KernelReading;
-  readonly functions: readonly { readonly name: string; readonly source: string }[];
-  readonly constantNames: readonly string[];
+  /** What beside the source decides how it reads: sources of helpers, and constants' names and kinds. */
+  readonly surroundings: Surroundings;
   /** Where it was first seen. */
   readonly site: CallSite;
 }
 
-const mostSources = 500;
+type Surroundings = Required<KernelSurroundings>;
 
-// By source, in the order of their first use.
-const programs = new Map<string, Program[]>();
+const mostPrograms = 500;
+
+// By the length of the source: comparing two texts is quicker than hashing one.
+const programs = new Map<number, Program[]>();
+let count = 0;
 
 /** The program, read if it is new. @param site asked for a new program only, as a stack takes time. */
 export function programFor(
   kernel: Helper,
   helpers: Readonly<Record<string, Helper>>,
-  constantNames: readonly string[],
+  constants: Constants,
   site: () => CallSite,
 ): Program {
   const source = String(kernel);
-  const functions = Object.entries(helpers).map(([name, helper]) => ({ name, source: String(helper) }));
-  const known = programs.get(source) ?? [];
-  const found = known.find(
-    (each) =>
-      sameList(each.constantNames, constantNames) &&
-      each.functions.length === functions.length &&
-      each.functions.every(
-        (helper, index) =>
-          helper.name === functions[index]?.name && helper.source === functions[index].source,
-      ),
-  );
-  if (found !== undefined) return found;
-  const sources = Object.fromEntries(functions.map((helper) => [helper.name, helper.source]));
-  const reading = readKernel(source, { constants: constantNames, functions: sources });
-  const program = { name: nameOf(kernel, source), kernel, reading, functions, constantNames, site: site() };
-  programs.set(source, [...known, program]);
-  const [oldest] = programs.keys();
-  if (programs.size > mostSources && oldest !== undefined) programs.delete(oldest);
+  const known = programs.get(source.length) ?? [];
+  for (const program of known) {
+    if (program.reading.original === source && isSame(program.surroundings, helpers, constants))
+      return program;
+  }
+  const functions: Record<string, string> = {};
+  for (const name in helpers) functions[name] = String(helpers[name]);
+  const surroundings = { constants: constants.names, functions, fractions: constants.fractions };
+  const reading = readKernel(source, surroundings);
+  const program = { name: nameOf(kernel, source), kernel, reading, surroundings, site: site() };
+  if (count === mostPrograms) {
+    // Nobody writes so many kernels by hand. Reading those again that are still used is cheap.
+    programs.clear();
+    count = 0;
+  }
+  programs.set(source.length, [...(programs.get(source.length) ?? []), program]);
+  count += 1;
   return program;
+}
+
+function isSame(
+  { constants: names, fractions, functions }: Surroundings,
+  helpers: Readonly<Record<string, Helper>>,
+  constants: Constants,
+): boolean {
+  if (!sameList(names, constants.names) || !sameList(fractions, constants.fractions)) return false;
+  for (const name in functions) if (!(name in helpers)) return false;
+  for (const name in helpers) if (functions[name] !== String(helpers[name])) return false;
+  return true;
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

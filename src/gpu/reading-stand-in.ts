@@ -11,6 +11,8 @@ export function readKernel(source: string, _s: KernelSurroundings): KernelReadin
     source,
     parameters: names.map((name) => ({ name, dimensions: undefined })),
     mistakes: [],
+    helpers: _s.functions,
+    loopsOverOutput: false,
   };
 }
 export function prepareThread(

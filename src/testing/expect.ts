@@ -45,7 +45,7 @@ export async function refuses(call: () => Promise<unknown>, ...sizes: number[]):
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'RangeError') throw error;
     const missing = sizes.filter(
-      (size) => !new RegExp(`(?<![\\d.])${size}(?![\\d.]\\d*)`).test(error.message),
+      (size) => !new RegExp(`(?<![\\d.])${size}(?!\\d|\\.\\d)`).test(error.message),
     );
     if (missing.length === 0) return;
     throw new Mismatch(`The RangeError should name the sizes, and ${missing.join(' and ')} is not in it.`, {

@@ -13,23 +13,32 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (error instanceof KernelError) {
-    const { file, line, code } = error;
-    const place =
-      file === undefined || line === undefined
-        ? {}
-        : { place: { file, line, ...(code === undefined ? {} : { code }) } };
-    return { sentence: `${error.words}\n${error.advice}`.trim(), ...place };
+    return { sentence: `${error.words}\n${error.advice}`.trim(), ...placeOf(error) };
   }
   if (!(error instanceof Error)) {
     return { sentence: `Your code threw ${literal(error)}, which is no Error.` };
   }
   if (error.name === 'MissingExport') return { sentence: error.message };
-  return { sentence: `Your code threw ${error.name}: ${error.message}`, ...placeIn(error.stack) };
+  return { sentence: `Your code threw ${error.name}: ${readable(error.message)}`, ...placeIn(error.stack) };
+}
+
+function placeOf({ file, line, code }: KernelError): Pick<Failure, 'place'> {
+  if (file === undefined) return {};
+  return {
+    place: { file, ...(line === undefined ? {} : { line }), ...(code === undefined ? {} : { code }) },
+  };
 }
 
 /** The first line of a stack that lies in a learner's file. */
 function placeIn(stack: string | undefined): Pick<Failure, 'place'> {
-  const frame = /([^\s()]*\/lessons\/[^\s()]*\/exercise\.ts):(\d+):\d+/.exec(stack ?? '');
-  if (frame === null) return {};
-  return { place: { file: frame[1]!.replace(/^file:\/\//, ''), line: Number(frame[2]) } };
+  const [, file, line] = /([^\s()]*\/lessons\/[^\s()]*\/exercise\.ts):(\d+):\d+/.exec(stack ?? '') ?? [];
+  if (file === undefined) return {};
+  return { place: { file: file.replace(/^file:\/\//, ''), line: Number(line) } };
+}
+
+/** Imported names as they were written, without what a transpiler has put around them. */
+function readable(message: string): string {
+  return message
+    .replaceAll(/\(0\s*,\s*__vite_ssr_import_\d+__\.(\w+)\)/g, '$1')
+    .replaceAll(/__vite_ssr_import_\d+__\./g, '');
 }

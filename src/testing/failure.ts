@@ -7,11 +7,18 @@ export interface Failure {
   readonly expected?: string;
   readonly got?: string;
   /** Where in the learner's file, as far as it is known. */
-  readonly place?: { readonly file: string; readonly line: number; readonly code?: string };
+  readonly place?: Place;
   /** The file itself could not be loaded, so that every test of the lesson fails alike. */
   readonly unloadable?: true;
   /** Runs exactly this case again. */
   readonly again?: Replay;
+}
+
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  /** That line, as it stands in the file. */
+  readonly code?: string;
 }
 
 /** Names one case of one property: `test` counts the suite's tests from 0, `path` is fast-check's. */

@@ -1,5 +1,5 @@
 import { direct } from './implementation';
-import { failureOf } from './failure-of';
+import { loadFailure } from './load-failure';
 import type { Outcome } from './failure';
 import type { RunOptions } from './run-test';
 import type { Suite } from './suite';
@@ -32,7 +32,7 @@ export function register<Exercise extends object>(
   const { seed, path, test: only } = vitest.inject('run') ?? { seed: Date.now() };
   const loaded = load().then(
     (module) => ({ implementation: direct(module as Exercise) }),
-    (error: unknown) => ({ failure: failureOf(error) }),
+    (error: unknown) => ({ failure: loadFailure(error) }),
   );
   for (const task of suite.tasks) {
     vitest.describe(task.name, () => {

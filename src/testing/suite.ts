@@ -1,4 +1,5 @@
 import type { Arbitrary } from 'fast-check';
+import { checkKernels } from '#kit/gpu';
 import type { Implementation, Session } from './implementation';
 import type { Outcome } from './failure';
 import { register } from './register';
@@ -69,6 +70,8 @@ export function suite<Exercise extends object>(
   load: () => Promise<unknown>,
   define: (builder: SuiteBuilder<Exercise>) => void,
 ): Suite<Exercise> {
+  // Wherever a suite runs, kernels are looked at twice.
+  checkKernels(true);
   const tasks: Task[] = [];
   const tests: Test<Exercise>[] = [];
   const add = (title: string, run: (index: number) => Test<Exercise>['run']) => {

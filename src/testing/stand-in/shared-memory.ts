@@ -112,10 +112,9 @@ export class SharedMemory {
       return { kind: 'matrix', rows: object.rows, columns: object.columns, data: this.toWire(object.data) };
     }
     const entries = Object.entries(object).map(([key, value]) => [key, this.toWire(value)] as const);
-    if (object instanceof Error) {
-      return { kind: 'error', name: object.name, message: object.message, entries };
-    }
-    return { kind: 'object', entries };
+    if (!(object instanceof Error)) return { kind: 'object', entries };
+    const { name, message } = object;
+    return { kind: 'error', name, message, entries: entries.filter(([key]) => !ERROR_KEYS.has(key)) };
   }
 
   private fill(id: number, content: Content): void {
@@ -145,6 +144,9 @@ export class SharedMemory {
     }
   }
 }
+
+/** What every error has, and carries across by itself or not at all. */
+const ERROR_KEYS = new Set(['name', 'message', 'stack', 'cause']);
 
 function refuseUnlessData(value: object): void {
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return;

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { foldersIn, listLessons, listMisconceptions, root } from '#kit/course';
+import { loadShelves } from './judge';
+
+const lessons = listLessons();
+const names = lessons.map((lesson) => lesson.name);
+
+describe('every lesson stands on every shelf', () => {
+  // Not the exercises in lessons/: they are the learner's, who may have moved one away.
+  it.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s has all its files', (_, lesson) => {
+    const files = [lesson.readme, lesson.test, lesson.hints, lesson.solution, lesson.blank];
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    expect(listMisconceptions(lesson).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(['lessons', 'solutions', 'test/misconceptions', 'src/course/blank'])(
+    '%s has no folder without a lesson',
+    (shelf) => {
+      expect(foldersIn(shelf)).toEqual(names);
+    },
+  );
+
+  it('the lessons are numbered one after the other, in steps that leave room for those to come', () => {
+    const numbers = lessons.map((lesson) => lesson.number);
+    expect(numbers).toEqual(numbers.toSorted());
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
+
+describe.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', async (_, lesson) => {
+  const { suite, solution, blank, misconceptions } = await loadShelves(lesson);
+  const tasks = suite.tasks.map((task) => task.name);
+  const readme = readFileSync(join(root, lesson.readme), 'utf8');
+  const hints = readFileSync(join(root, lesson.hints), 'utf8');
+
+  it('has one task for each function of its stub, worth points and tested', () => {
+    expect(tasks.toSorted()).toEqual(Object.keys(blank).toSorted());
+    expect(suite.tasks.filter((task) => !(task.points > 0))).toEqual([]);
+    expect(tasks.filter((task) => !suite.tests.some((test) => test.task === task))).toEqual([]);
+  });
+
+  it('has titles of its own for all tests', () => {
+    const titles = suite.tests.map((test) => test.title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('solves every function of its stub', () => {
+    expect(tasks.filter((task) => typeof (solution as Record<string, unknown>)[task] !== 'function')).toEqual([]);
+  });
+
+  it('names each mistake in a sentence of its own', () => {
+    const sentences = misconceptions.map(({ mistake }) => mistake);
+    expect(sentences.filter((sentence) => !/^[A-Z].*[.?]$/.test(sentence))).toEqual([]);
+    expect(sentences.filter((sentence) => sentence.length > 160)).toEqual([]);
+  });
+
+  it('changes one function in each misconception, and repeats no more than those that call it', () => {
+    const unchanged = misconceptions.filter(({ module }) =>
+      tasks.every((task) => (module as Record<string, unknown>)[task] === (solution as Record<string, unknown>)[task]),
+    );
+    expect(unchanged).toEqual([]);
+  });
+
+  it('has three hints for each task, of at most 80 words each', () => {
+    for (const task of tasks) {
+      const section = hints.split(/^## /m).find((part) => part.startsWith(`${task}\n`)) ?? '';
+      const steps = section.split(/^\d\. /m).slice(1);
+      expect(steps.length, `hints for ${task}`).toBe(3);
+      for (const step of steps) expect(step.trim().split(/\s+/).length).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it('introduces each task in its README', () => {
+    expect(readme).toMatch(/^# \d\d /);
+    expect(tasks.filter((task) => !readme.includes(`\`${task}(`))).toEqual([]);
+  });
+});

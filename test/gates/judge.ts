@@ -1,0 +1,56 @@
+import type { Lesson, Misconception } from '#kit/course';
+import { listMisconceptions, loadMisconception, loadModule, loadSuite } from '#kit/course';
+import { direct, standIn, type Implementation, type Outcome, type Suite } from '#kit/testing';
+
+/** The two ways in which a suite meets an implementation: in its own process, and as if in another. */
+export const ways = {
+  directly: (module: object): Implementation<object> => direct(module),
+  'through the stand-in': (module: object): Implementation<object> => standIn(module),
+};
+
+export type Way = keyof typeof ways;
+
+/** How each test of a suite ended on one implementation, in the suite's order. */
+export interface Verdict {
+  readonly title: string;
+  readonly outcome: Outcome;
+}
+
+export async function judge(suite: Suite<object>, module: object, way: Way, seed: number): Promise<Verdict[]> {
+  const implementation = ways[way](module);
+  const verdicts: Verdict[] = [];
+  for (const test of suite.tests) {
+    verdicts.push({ title: test.title, outcome: await test.run(implementation, { seed }) });
+  }
+  return verdicts;
+}
+
+/** Titles of the tests that failed. */
+export function caughtBy(verdicts: readonly Verdict[]): string[] {
+  return verdicts.filter(({ outcome }) => outcome.status === 'failed').map(({ title }) => title);
+}
+
+/** The failures in words, for the message of a gate that does not hold. */
+export function failures(verdicts: readonly Verdict[]): string[] {
+  return verdicts.flatMap(({ title, outcome }) =>
+    outcome.status === 'failed' ? [`${title}: ${JSON.stringify(outcome.failure)}`] : [],
+  );
+}
+
+/** Everything that the gates need of one lesson. */
+export interface Shelves {
+  readonly suite: Suite<object>;
+  readonly solution: object;
+  readonly blank: object;
+  readonly misconceptions: readonly Misconception[];
+}
+
+export async function loadShelves(lesson: Lesson): Promise<Shelves> {
+  const names = listMisconceptions(lesson);
+  return {
+    suite: await loadSuite(lesson),
+    solution: await loadModule(lesson.solution),
+    blank: await loadModule(lesson.blank),
+    misconceptions: await Promise.all(names.map((name) => loadMisconception(lesson, name))),
+  };
+}
