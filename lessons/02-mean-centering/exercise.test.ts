@@ -3,7 +3,6 @@ import {
   amount,
   close,
   column,
-  equal,
   ranAsKernel,
   reference,
   refuses,
@@ -105,9 +104,13 @@ export default suite<typeof Lesson>(
       );
 
       property('centering twice is centering once', { values: column() }, async ({ center }, { values }) => {
-        const once = await center(values, reference.mean(values));
-        const twice = await center(once, reference.mean(once));
-        close(twice, once, tolerance.centered(values, reference.mean(values)));
+        const mean = reference.mean(values);
+        const once = await center(values, mean);
+        const rest = reference.mean(once);
+        // The first time may leave a mean of a few roundings, which the second then takes away.
+        const left = reference.mean(tolerance.centered(values, mean));
+        const slack = tolerance.centered(once, rest).map((entry) => entry + left);
+        close(await center(once, rest), once, slack);
       });
 
       property('the gaps between neighbours stay', { values: column() }, async ({ center }, { values }) => {

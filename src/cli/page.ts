@@ -1,10 +1,13 @@
 import type { LessonProgress } from '#kit/course';
 import type { Failure, Replay } from '#kit/testing';
+import { nextStep } from './next-step';
 import { indented, type Terminal } from './terminal';
 
 /** What `npm test` found, ready to be shown. */
 export interface Page {
   readonly lessons: readonly LessonProgress[];
+  /** True when only some lessons were asked for. */
+  readonly partial: boolean;
   readonly backend: string;
   /** Errors outside of every test. */
   readonly strayErrors: readonly string[];
@@ -29,7 +32,7 @@ export function renderPage(page: Page, terminal: Terminal): string {
     page.lessons.map((lesson) => lessonLine(lesson, page, terminal)).join('\n'),
     failing === undefined ? undefined : details(failing, terminal),
     page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
-    next(page.lessons, failing, terminal),
+    nextStep(page, failing, terminal),
   ];
   return `\n${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
 }
@@ -107,42 +110,4 @@ function stray(errors: readonly string[], terminal: Terminal): string {
     indented(terminal, '  ', [...new Set(errors)].join('\n')),
     indented(terminal, '  ', 'Is an `await` missing in front of a kernel?'),
   ].join('\n');
-}
-
-function next(
-  lessons: readonly LessonProgress[],
-  failing: LessonProgress | undefined,
-  terminal: Terminal,
-): string | undefined {
-  const { colour } = terminal;
-  const rows = (title: string, steps: readonly (readonly [string, string])[]) =>
-    [
-      colour.bold(title),
-      ...steps.map(([verb, what]) => indented(terminal, `  ${verb.padEnd(7)}`, what)),
-    ].join('\n');
-  if (failing !== undefined) {
-    const { lesson, failed, trouble } = failing;
-    const exercise =
-      trouble !== undefined || failed[0] === undefined ? '' : `, and look at \`${failed[0].task}\``;
-    return rows('Next', [
-      ['Open', `${trouble?.place?.file ?? lesson.exercise}${exercise}`],
-      ['Run', `npm test ${lesson.number}`],
-    ]);
-  }
-  const open = lessons.find((lesson) => lesson.status !== 'done');
-  if (open === undefined) return colour.bold('All done. Every test of every lesson passes.');
-  const { lesson, status, missing } = open;
-  const function_ = missing === undefined ? '' : `, and write \`${missing}\``;
-  if (status === 'in progress') {
-    return rows('Next', [
-      ['Open', `${lesson.exercise}${function_}`],
-      ['Run', `npm test ${lesson.number}`],
-    ]);
-  }
-  const first = lessons.every((other) => other.status === 'not started');
-  return rows(first ? 'Begin here' : `Next: lesson ${lesson.number}`, [
-    ['Read', lesson.readme],
-    ['Open', `${lesson.exercise}${function_}`],
-    ['Run', `npm test ${lesson.number}`],
-  ]);
 }

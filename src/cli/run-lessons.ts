@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
-import { lessonsProject, progressOf, root, type Lesson } from '#kit/course';
+import { lessonsProject, listLessons, progressOf, root, type Lesson } from '#kit/course';
 import type { Failure } from '#kit/testing';
 import { lessonReporter, type RunReport } from '#kit/testing/reporter';
 import type { Page } from './page';
@@ -21,7 +21,12 @@ export async function runLessons({ lessons, backend, seed, replay }: LessonRun):
   const absent = lessons.filter((lesson) => !present.includes(lesson));
   const troubles = new Map(absent.map((lesson) => [lesson.name, missingFile(lesson)]));
   const report = present.length === 0 ? nothingRan : await runVitest(present, { backend, seed, ...replay });
-  return { lessons: progressOf(lessons, report, troubles), backend, strayErrors: report.strayErrors };
+  return {
+    lessons: progressOf(lessons, report, troubles),
+    partial: lessons.length < listLessons().length,
+    backend,
+    strayErrors: report.strayErrors,
+  };
 }
 
 const nothingRan: RunReport = { tests: [], brokenFiles: [], strayErrors: [] };

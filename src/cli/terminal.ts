@@ -28,6 +28,8 @@ export function indented(terminal: Terminal, first: string, text: string): strin
   const margin = ' '.repeat(first.length);
   const lines = text
     .split('\n')
-    .flatMap((line) => wrapAnsi(line, terminal.width - first.length, { hard: true, trim: !line.startsWith(' ') }).split('\n'));
+    .flatMap((line) =>
+      wrapAnsi(line, terminal.width - first.length, { hard: true, trim: !line.startsWith(' ') }).split('\n'),
+    );
   return lines.map((line, index) => `${index === 0 ? first : margin}${line}`.trimEnd()).join('\n');
 }

@@ -18,6 +18,8 @@ export interface FailedTest {
 export interface LessonProgress {
   readonly lesson: Lesson;
   readonly status: Status;
+  /** Names of its exercises, in order; empty where the tests could not be read. */
+  readonly tasks: readonly string[];
   readonly passed: number;
   readonly total: number;
   readonly failed: readonly FailedTest[];
@@ -59,7 +61,8 @@ function lessonProgress(
   const begun = trouble !== undefined || passed + failed.length > 0;
   const done = begun && trouble === undefined && passed === tests.length;
   const status = done ? 'done' : begun ? 'in progress' : 'not started';
-  return { lesson, status, passed, total: tests.length, failed, trouble, missing };
+  const tasks = [...new Set(tests.map((test) => test.task))];
+  return { lesson, status, tasks, passed, total: tests.length, failed, trouble, missing };
 }
 
 /** Where a file cannot be loaded, every one of its tests fails with the same words. */

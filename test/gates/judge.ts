@@ -16,7 +16,12 @@ export interface Verdict {
   readonly outcome: Outcome;
 }
 
-export async function judge(suite: Suite<object>, module: object, way: Way, seed: number): Promise<Verdict[]> {
+export async function judge(
+  suite: Suite<object>,
+  module: object,
+  way: Way,
+  seed: number,
+): Promise<Verdict[]> {
   const implementation = ways[way](module);
   const verdicts: Verdict[] = [];
   for (const test of suite.tests) {

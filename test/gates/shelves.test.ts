@@ -6,43 +6,46 @@ import { caughtBy, failures, judge, loadShelves, ways, type Way } from './judge'
 // A seed of its own for every run: what holds must hold for any.
 const seed = Math.floor(Math.random() * 2 ** 31);
 
-describe.each(listLessons().map((lesson) => [lesson.name, lesson] as const))(`%s, seed ${seed}`, async (_, lesson) => {
-  const { suite, solution, blank, misconceptions } = await loadShelves(lesson);
+describe.each(listLessons().map((lesson) => [lesson.name, lesson] as const))(
+  `%s, seed ${seed}`,
+  async (_, lesson) => {
+    const { suite, solution, blank, misconceptions } = await loadShelves(lesson);
 
-  describe.each(Object.keys(ways) as Way[])('%s', (way) => {
-    it('every test passes on the solution', async () => {
-      expect(failures(await judge(suite, solution, way, seed))).toEqual([]);
-    });
+    describe.each(Object.keys(ways) as Way[])('%s', (way) => {
+      it('every test passes on the solution', async () => {
+        expect(failures(await judge(suite, solution, way, seed))).toEqual([]);
+      });
 
-    it('every test reports "not started" on the blank stub', async () => {
-      const begun = (await judge(suite, blank, way, seed)).filter(
-        ({ outcome }) => outcome.status !== 'not started',
+      it('every test reports "not started" on the blank stub', async () => {
+        const begun = (await judge(suite, blank, way, seed)).filter(
+          ({ outcome }) => outcome.status !== 'not started',
+        );
+        expect(begun).toEqual([]);
+      });
+
+      it.each(misconceptions.map(({ name, module }) => [name, module] as const))(
+        '%s is caught',
+        async (_name, module) => {
+          expect(caughtBy(await judge(suite, module, way, seed))).not.toEqual([]);
+        },
       );
-      expect(begun).toEqual([]);
     });
 
-    it.each(misconceptions.map(({ name, module }) => [name, module] as const))(
-      '%s is caught',
-      async (_name, module) => {
-        expect(caughtBy(await judge(suite, module, way, seed))).not.toEqual([]);
-      },
-    );
-  });
+    it('every test passes on the solution on webasm', async () => {
+      useBackend('webasm');
+      try {
+        expect(failures(await judge(suite, solution, 'directly', seed))).toEqual([]);
+      } finally {
+        useBackend('cpu');
+      }
+    });
 
-  it('every test passes on the solution on webasm', async () => {
-    useBackend('webasm');
-    try {
-      expect(failures(await judge(suite, solution, 'directly', seed))).toEqual([]);
-    } finally {
-      useBackend('cpu');
-    }
-  });
-
-  it('every test catches at least one misconception', async () => {
-    const caught = new Set<string>();
-    for (const { module } of misconceptions) {
-      for (const title of caughtBy(await judge(suite, module, 'directly', seed))) caught.add(title);
-    }
-    expect(suite.tests.map(({ title }) => title).filter((title) => !caught.has(title))).toEqual([]);
-  });
-});
+    it('every test catches at least one misconception', async () => {
+      const caught = new Set<string>();
+      for (const { module } of misconceptions) {
+        for (const title of caughtBy(await judge(suite, module, 'directly', seed))) caught.add(title);
+      }
+      expect(suite.tests.map(({ title }) => title).filter((title) => !caught.has(title))).toEqual([]);
+    });
+  },
+);

@@ -163,10 +163,7 @@ export function bindNames(fn: KernelFunction): Bindings {
   return { all, of, outer, twice };
 }
 
-function arrayLengthOf(
-  init: Expression | undefined,
-  of: ReadonlyMap<Node, Binding>,
-): number | undefined {
+function arrayLengthOf(init: Expression | undefined, of: ReadonlyMap<Node, Binding>): number | undefined {
   if (init?.type === 'ArrayExpression') return init.elements.length;
   if (init?.type === 'Identifier') return of.get(init)?.arrayLength;
   return undefined;

@@ -77,7 +77,13 @@ function count(look: Look, dimensions: Dimensions, name: string, subscripts: num
   const words =
     `\`${name}\` is used in two ways: \`${code(look, known.first)}\` (${shapeOf(known.count)}) ` +
     `and \`${code(look, node)}\` (${shapeOf(subscripts)}).`;
-  report(look, 'subscripts', node, words, 'A table takes two subscripts, table[row][column]; a column takes one.');
+  report(
+    look,
+    'subscripts',
+    node,
+    words,
+    'A table takes two subscripts, table[row][column]; a column takes one.',
+  );
 }
 
 function shapeOf(subscripts: number): string {
@@ -85,7 +91,11 @@ function shapeOf(subscripts: number): string {
 }
 
 // Answers whether the node is dealt with.
-function checkProperty(look: Look, node: Node & { type: 'MemberExpression' }, parent: Node | undefined): boolean {
+function checkProperty(
+  look: Look,
+  node: Node & { type: 'MemberExpression' },
+  parent: Node | undefined,
+): boolean {
   if (node.property.type !== 'Identifier') return false;
   const name = node.property.name;
   const owner = node.object;
@@ -114,7 +124,13 @@ function checkLiteral(look: Look, node: Node & { type: 'ArrayExpression' }, pare
   const { length } = node.elements;
   if (parent?.type === 'ReturnStatement') {
     const words = `${subject(look)} returns one number per thread, not an array.`;
-    report(look, 'array-result', node, words, 'Make one thread per number: a longer output, or two directions.');
+    report(
+      look,
+      'array-result',
+      node,
+      words,
+      'Make one thread per number: a longer output, or two directions.',
+    );
   } else if (node.elements.some((each) => !each || each.type === 'ArrayExpression')) {
     const words = `${subject(look)} cannot hold a table or an array with gaps: \`${code(look, node)}\`.`;
     report(look, 'array-literal', node, words, 'Hand the table over as an argument or a constant.');
@@ -122,7 +138,11 @@ function checkLiteral(look: Look, node: Node & { type: 'ArrayExpression' }, pare
     const words = `A local array has 2, 3 or 4 numbers; \`${code(look, node)}\` has ${length}.`;
     const advice = length < 2 ? 'Use a plain variable.' : 'Hand it over as an argument or a constant.';
     report(look, 'array-literal', node, words, advice);
-  } else if (!(parent?.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'Identifier')) {
+  } else if (!(
+    parent?.type === 'VariableDeclarator' &&
+    parent.init === node &&
+    parent.id.type === 'Identifier'
+  )) {
     const words = `An array in a kernel can only be given to a new variable: \`${code(look, node)}\`.`;
     report(look, 'array-literal', node, words, `Write const three = ${code(look, node)}; and use three[i].`);
   }
@@ -147,12 +167,7 @@ function checkTarget(look: Look, node: Node, target: Node): void {
   }
 }
 
-function checkLocalEntry(
-  look: Look,
-  binding: Binding,
-  node: Node,
-  subscripts: readonly Expression[],
-): void {
+function checkLocalEntry(look: Look, binding: Binding, node: Node, subscripts: readonly Expression[]): void {
   const { name, arrayLength } = binding;
   if (arrayLength === undefined) {
     const init = binding.init;
@@ -184,20 +199,20 @@ function checkSubscript(look: Look, node: Node, subscript: Expression): void {
   const value = literalNumber(subscript);
   if (isFraction(look, subscript)) {
     const words = `\`${code(look, node)}\` asks for entry ${code(look, subscript)}; entries have whole numbers.`;
-    report(look, 'fraction-index', subscript, words, 'Use Math.floor, in a variable of its own, or a whole number.');
+    report(
+      look,
+      'fraction-index',
+      subscript,
+      words,
+      'Use Math.floor, in a variable of its own, or a whole number.',
+    );
   } else if (value !== undefined && value < 0) {
     const words = `\`${code(look, node)}\` looks before the first entry, which is number 0.`;
     report(look, 'outside-index', node, words, 'Count from the other end: this.constants.n - 1.');
   }
 }
 
-function checkPlainUse(
-  look: Look,
-  binding: Binding,
-  node: Node,
-  parent: Node,
-  parameters: Dimensions,
-): void {
+function checkPlainUse(look: Look, binding: Binding, node: Node, parent: Node, parameters: Dimensions): void {
   const { name } = binding;
   const known = parameters.get(name);
   const isArray = binding.kind === 'parameter' ? known !== undefined : binding.arrayLength !== undefined;

@@ -33,7 +33,13 @@ export function checkCalls(look: Look): void {
     const words = isFunction
       ? `\`Math.${place.name}\` is a function: it must be called.`
       : `There is no \`Math.${place.name}\` in a kernel.`;
-    report(look, 'unknown-math', node, words, isFunction ? `Write Math.${place.name}(…).` : 'Write the number itself.');
+    report(
+      look,
+      'unknown-math',
+      node,
+      words,
+      isFunction ? `Write Math.${place.name}(…).` : 'Write the number itself.',
+    );
     return false;
   });
 }
@@ -48,7 +54,8 @@ function checkCall(look: Look, node: Node & { type: 'CallExpression' }): boolean
       const words = `\`Math.random()\` gives other numbers on every run and every backend, so nothing could be checked.`;
       report(look, 'random', node, words, mathAdvice['random'] ?? '');
     } else if (needed === undefined) {
-      const advice = mathAdvice[math] ?? 'Write it with + - * / and the functions that are there: sqrt, exp, log, pow.';
+      const advice =
+        mathAdvice[math] ?? 'Write it with + - * / and the functions that are there: sqrt, exp, log, pow.';
       report(look, 'unknown-math', node, `gpu.js has no \`Math.${math}\`.`, advice);
     } else if (given < needed) {
       const words = `\`${call}\` needs ${needed === 1 ? 'a number' : `${needed} numbers`}.`;
@@ -72,13 +79,21 @@ function checkCall(look: Look, node: Node & { type: 'CallExpression' }): boolean
     report(look, 'unknown-call', node, words, 'Call Math functions and helpers by their plain name.');
   } else if (callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') {
     const words = `There is no \`${code(look, callee)}\` in a kernel.`;
-    report(look, 'unknown-call', node, words, 'Call helpers by their plain name, and list them in functions.');
+    report(
+      look,
+      'unknown-call',
+      node,
+      words,
+      'Call helpers by their plain name, and list them in functions.',
+    );
     return false;
   }
   return true;
 }
 
 function parameterCount(source: string): number {
-  const inside = source.slice(source.indexOf('(') + 1, source.indexOf(')')).replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '');
+  const inside = source
+    .slice(source.indexOf('(') + 1, source.indexOf(')'))
+    .replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '');
   return inside.trim() === '' ? 0 : inside.split(',').filter((each) => each.trim() !== '').length;
 }

@@ -5,7 +5,8 @@ import { walk } from './syntax';
 export function checkDeclarations(look: Look): void {
   walk(look.function, (node, ancestors) => {
     const header = ancestors.at(-1)?.type;
-    if (node.type !== 'VariableDeclaration' || header === 'ForOfStatement' || header === 'ForInStatement') return;
+    if (node.type !== 'VariableDeclaration' || header === 'ForOfStatement' || header === 'ForInStatement')
+      return;
     for (const declaration of node.declarations) {
       if (declaration.init) continue;
       const name = code(look, declaration.id);
@@ -35,7 +36,9 @@ export function checkDeclarations(look: Look): void {
 // On the cpu backend a scalar parameter with a constant's name silently reads the constant.
 function checkConstantNames(look: Look): void {
   const { bindings, surroundings } = look;
-  const named = bindings.all.filter((each) => each.kind === 'parameter' && surroundings.constants.includes(each.name));
+  const named = bindings.all.filter(
+    (each) => each.kind === 'parameter' && surroundings.constants.includes(each.name),
+  );
   if (named.length === 0) return;
   const seen = new Set<unknown>();
   walk(look.function.body, (node, ancestors) => {

@@ -48,7 +48,8 @@ function reportOuter(
 ): void {
   const { name } = id;
   const who = subject(look);
-  const member = parent?.type === 'MemberExpression' && parent.object === id && !parent.computed ? parent : undefined;
+  const member =
+    parent?.type === 'MemberExpression' && parent.object === id && !parent.computed ? parent : undefined;
   const advice = globalAdvice[name];
   if (/^(cov_|__cov|stryMut|stryCov)/.test(name)) {
     const words = `A tool has put \`${name}\` into the kernel, to measure which lines run.`;
@@ -56,7 +57,13 @@ function reportOuter(
   } else if (advice !== undefined || globals.has(name)) {
     const shown = member ? code(look, member) : name;
     const words = `${who} cannot use \`${shown}\`: it runs somewhere else, where only numbers and Math exist.`;
-    report(look, 'global', member ?? id, words, advice ?? 'Do this outside, and hand the result over as an argument.');
+    report(
+      look,
+      'global',
+      member ?? id,
+      words,
+      advice ?? 'Do this outside, and hand the result over as an argument.',
+    );
   } else if (called && name === own) {
     report(look, 'recursion', id, `${who} cannot call itself: \`${name}\`.`, 'Write a loop instead.');
   } else if (called) {
@@ -118,7 +125,13 @@ function isThisGroup(node: Node): boolean {
 function checkAxis(look: Look, node: Node, group: 'thread' | 'output', axis: string): void {
   if (axis === 'x' || axis === 'y' || axis === 'z') return;
   const words = `\`this.${group}\` has x, y and z, but no \`${axis}\`.`;
-  report(look, 'unknown-this', node, words, `Write this.${group}.x for the column, this.${group}.y for the row.`);
+  report(
+    look,
+    'unknown-this',
+    node,
+    words,
+    `Write this.${group}.x for the column, this.${group}.y for the row.`,
+  );
 }
 
 function checkConstant(look: Look, node: Node, name: string): void {
@@ -126,12 +139,19 @@ function checkConstant(look: Look, node: Node, name: string): void {
   if (constants.includes(name)) return;
   const known = constants.length > 0 ? `They are: ${constants.join(', ')}.` : 'This kernel was given none.';
   const words = `\`${name}\` is not among the constants. ${known}`;
-  report(look, 'unknown-constant', node, words, `Give it a value beside the output: { constants: { ${name}: … } }.`);
+  report(
+    look,
+    'unknown-constant',
+    node,
+    words,
+    `Give it a value beside the output: { constants: { ${name}: … } }.`,
+  );
 }
 
 // const { x } = this.thread; const { n } = this.constants; const { thread: { x } } = this
 function checkPattern(look: Look, pattern: Node, from: Node): void {
-  const group = from.type === 'MemberExpression' && from.property.type === 'Identifier' ? from.property.name : '';
+  const group =
+    from.type === 'MemberExpression' && from.property.type === 'Identifier' ? from.property.name : '';
   if (pattern.type !== 'ObjectPattern') {
     report(
       look,
@@ -146,8 +166,15 @@ function checkPattern(look: Look, pattern: Node, from: Node): void {
     if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.computed) continue;
     const name = property.key.name;
     if (from.type === 'ThisExpression') {
-      const part = { ...from, type: 'MemberExpression', object: from, property: property.key, computed: false };
-      if (['thread', 'output', 'constants'].includes(name)) checkPattern(look, property.value, part as unknown as Node);
+      const part = {
+        ...from,
+        type: 'MemberExpression',
+        object: from,
+        property: property.key,
+        computed: false,
+      };
+      if (['thread', 'output', 'constants'].includes(name))
+        checkPattern(look, property.value, part as unknown as Node);
       else reportUnknownThis(look, property, name);
     } else if (group === 'constants') checkConstant(look, property, name);
     else if (group === 'thread' || group === 'output') checkAxis(look, property, group, name);

@@ -15,7 +15,13 @@ export function checkReturns(look: Look): void {
   const who = look.helper === undefined ? 'This kernel' : `The helper \`${look.helper}\``;
   const empty = returns.find((each) => !each.argument);
   if (empty) {
-    report(look, 'empty-return', empty, `${who} returns without a number here.`, 'Return a number: return 0;');
+    report(
+      look,
+      'empty-return',
+      empty,
+      `${who} returns without a number here.`,
+      'Return a number: return 0;',
+    );
     return;
   }
   const end = { start: Math.max(look.function.end - 1, look.function.start), end: look.function.end };
@@ -50,7 +56,9 @@ function endsInReturn(statement: Statement): boolean {
       const { cases } = statement;
       const last = cases.at(-1);
       if (!cases.some((each) => each.test === null || each.test === undefined) || !last) return false;
-      return cases.every((each) => (each.consequent.length === 0 && each !== last) || returnsAlways(each.consequent));
+      return cases.every(
+        (each) => (each.consequent.length === 0 && each !== last) || returnsAlways(each.consequent),
+      );
     }
     default:
       return false;

@@ -7,17 +7,26 @@ const unsupported = 'unsupported-syntax';
 
 /** What JavaScript has and gpu.js does not, with what to write instead. */
 const unknownSyntax: Partial<Record<Node['type'], readonly [what: string, advice: string]>> = {
-  TemplateLiteral: ['a template string', 'A kernel knows only numbers. Build texts from its result, after the call.'],
+  TemplateLiteral: [
+    'a template string',
+    'A kernel knows only numbers. Build texts from its result, after the call.',
+  ],
   TaggedTemplateExpression: ['a template string', 'A kernel knows only numbers. Build texts after the call.'],
   ObjectExpression: ['an object', 'Keep each number in a variable of its own.'],
   SpreadElement: ['spread (`...`)', 'Write the values one by one, or loop over them.'],
   RestElement: ['a rest element (`...`)', 'Name each value.'],
   TryStatement: ['`try`', 'Check for the bad case with if, and return a number for it.'],
-  ThrowStatement: ['`throw`', 'Check the inputs before the call, or return a number that marks the bad case.'],
+  ThrowStatement: [
+    '`throw`',
+    'Check the inputs before the call, or return a number that marks the bad case.',
+  ],
   NewExpression: ['`new`', 'Hand what you need over as an argument.'],
   ClassDeclaration: ['a class', 'Use plain numbers, and helpers listed in `functions`.'],
   ClassExpression: ['a class', 'Use plain numbers, and helpers listed in `functions`.'],
-  ChainExpression: ['optional chaining (`?.`)', 'Write a plain `.` or `[…]`: a kernel has no missing objects.'],
+  ChainExpression: [
+    'optional chaining (`?.`)',
+    'Write a plain `.` or `[…]`: a kernel has no missing objects.',
+  ],
   AwaitExpression: ['`await`', 'Await before the call, and hand the result over as an argument.'],
   YieldExpression: ['`yield`', 'Return one number.'],
   ImportExpression: ['`import`', 'Import outside, and list helpers in `functions`.'],
@@ -77,7 +86,9 @@ function isFunction(node: Node): boolean {
 
 // `.map(x => …)` is named as a method that gpu.js lacks; its function goes with it.
 function isArrayMethodArgument(node: Node, parent: Node): boolean {
-  return parent.type === 'CallExpression' && parent.callee !== node && parent.callee.type === 'MemberExpression';
+  return (
+    parent.type === 'CallExpression' && parent.callee !== node && parent.callee.type === 'MemberExpression'
+  );
 }
 
 function reportNested(look: Look, node: Node, parent: Node): void {
@@ -107,10 +118,22 @@ function checkFunction(look: Look): void {
     );
   }
   if (fn.async) {
-    report(look, 'async-function', whole, `${kernel} cannot be async.`, 'Leave async out, and await the call.');
+    report(
+      look,
+      'async-function',
+      whole,
+      `${kernel} cannot be async.`,
+      'Leave async out, and await the call.',
+    );
   }
   if (fn.generator) {
-    report(look, 'generator-function', whole, `${kernel} cannot be a generator.`, 'Write function without the star.');
+    report(
+      look,
+      'generator-function',
+      whole,
+      `${kernel} cannot be a generator.`,
+      'Write function without the star.',
+    );
   }
   for (const parameter of fn.params) {
     if (parameter.type === 'Identifier') continue;
@@ -147,7 +170,13 @@ function checkOperator(look: Look, node: Node): void {
   const operator = node.operator;
   const advice = unknownOperators[operator] ?? (operator === '>>>=' ? unknownOperators['>>>'] : undefined);
   if (advice === undefined) return;
-  report(look, unsupported, node, `${subject(look)} cannot use \`${operator}\`: \`${code(look, node)}\`.`, advice);
+  report(
+    look,
+    unsupported,
+    node,
+    `${subject(look)} cannot use \`${operator}\`: \`${code(look, node)}\`.`,
+    advice,
+  );
 }
 
 // gpu.js takes assignments and commas only where their value is thrown away.

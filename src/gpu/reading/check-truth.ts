@@ -24,7 +24,11 @@ export function checkTruth(look: Look): void {
     }
     if (node.type === 'LogicalExpression' && node.operator !== '??') {
       const parent = ancestors.at(-1);
-      if (parent && isValue(node, ancestors) && !(isTruth(look, node.left) && isTruth(look, node.right))) {
+      if (
+        parent &&
+        isValue(node, ancestors) &&
+        !(mayBeTruth(look, node.left) && mayBeTruth(look, node.right))
+      ) {
         reportLogical(look, node);
         return false;
       }
@@ -39,7 +43,8 @@ function checkBinary(look: Look, node: Node & { type: 'BinaryExpression' }): voi
   if (!left && !right) return;
   if (arithmetic.has(node.operator)) return reportAsNumber(look, node, left ? node.left : node.right);
   if (!comparisons.has(node.operator)) return;
-  if (left && right && equalities.has(node.operator) && isPlain(look, node.left) && isPlain(look, node.right)) return;
+  if (left && right && equalities.has(node.operator) && isPlain(look, node.left) && isPlain(look, node.right))
+    return;
   const inner = left ? node.left : node.right;
   if (inner.type === 'BinaryExpression' && !right && !equalities.has(node.operator)) {
     const middle = code(look, inner.right);
@@ -71,7 +76,8 @@ function reportLogical(look: Look, node: Node & { type: 'LogicalExpression' }): 
   const left = code(look, node.left);
   const right = code(look, node.right);
   const words = `\`${code(look, node)}\` is true or false in a compiled kernel, never the number \`${left}\` itself.`;
-  const advice = node.operator === '||' ? `${left} === 0 ? ${right} : ${left}` : `${left} === 0 ? ${left} : ${right}`;
+  const advice =
+    node.operator === '||' ? `${left} === 0 ? ${right} : ${left}` : `${left} === 0 ? ${left} : ${right}`;
   report(look, 'logical-value', node, words, `Write ${advice}.`);
 }
 
@@ -96,6 +102,12 @@ function isTruth(look: Look, node: Node, depth = 0): boolean {
     default:
       return false;
   }
+}
+
+// A helper may answer true or false.
+function mayBeTruth(look: Look, node: Node): boolean {
+  if (node.type === 'LogicalExpression') return mayBeTruth(look, node.left) && mayBeTruth(look, node.right);
+  return node.type === 'CallExpression' || isTruth(look, node);
 }
 
 // Whether a number is expected where the expression stands.

@@ -51,7 +51,11 @@ export function subject(look: Look): string {
 }
 
 /** A node as the learner wrote it, on one line, shortened if it is long. */
-export function code(look: Look, node: { readonly start: number; readonly end: number }, longest = 48): string {
+export function code(
+  look: Look,
+  node: { readonly start: number; readonly end: number },
+  longest = 48,
+): string {
   const text = look.original
     .slice(node.start, node.end)
     .replace(/\(0, ?\w+\.(\w+)\)/g, '$1')

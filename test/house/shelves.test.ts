@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { foldersIn, listLessons, listMisconceptions, root } from '#kit/course';
-import { loadShelves } from './judge';
+import { loadShelves } from '../gates/judge';
 
 const lessons = listLessons();
 const names = lessons.map((lesson) => lesson.name);
@@ -47,7 +47,9 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', asy
   });
 
   it('solves every function of its stub', () => {
-    expect(tasks.filter((task) => typeof (solution as Record<string, unknown>)[task] !== 'function')).toEqual([]);
+    expect(tasks.filter((task) => typeof (solution as Record<string, unknown>)[task] !== 'function')).toEqual(
+      [],
+    );
   });
 
   it('names each mistake in a sentence of its own', () => {
@@ -58,7 +60,9 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', asy
 
   it('changes one function in each misconception, and repeats no more than those that call it', () => {
     const unchanged = misconceptions.filter(({ module }) =>
-      tasks.every((task) => (module as Record<string, unknown>)[task] === (solution as Record<string, unknown>)[task]),
+      tasks.every(
+        (task) => (module as Record<string, unknown>)[task] === (solution as Record<string, unknown>)[task],
+      ),
     );
     expect(unchanged).toEqual([]);
   });

@@ -1,0 +1,146 @@
+import { Matrix } from '../data';
+import { backend, backendChanges } from './backend';
+import { checkArguments } from './check-arguments';
+import { isChecking } from './check-kernels';
+import { isMistake } from './check-settings';
+import { type CompiledKernel, compiledFor, engineValue } from './compiled-kernels';
+import type { Constants } from './constants';
+import { type EngineResult, type EngineValue, isTableInput, refill } from './engine';
+import { explain } from './explain';
+import { KernelError, type Mistake } from './kernel-error';
+import { isRecorded, record } from './launches';
+import { type CallSite, callSite } from './learner-code';
+import { allLookLike } from './look';
+import { isTable, sizesOf } from './plain-value';
+import type { Program } from './programs';
+import type { KernelMistake, PlainArgument } from './reading/kernel-reading';
+import { kernelError, rejected, withoutAlarm } from './rejection';
+import { deservesCheck, SecondOpinion } from './second-opinion';
+import { mostReads, threadsOf } from './threads';
+import type { OutputSize } from './types';
+
+/** A kernel without mistakes in its source and settings. It finds its compiled form at the first call. */
+export class ReadyKernel {
+  private bound: Bound | undefined;
+
+  constructor(
+    private readonly program: Program,
+    private readonly constants: Constants,
+    private readonly output: OutputSize,
+    private readonly site: CallSite,
+  ) {}
+
+  launch(...values: unknown[]): Promise<EngineResult> {
+    let plain: readonly PlainArgument[] = [];
+    try {
+      const { bound } = this;
+      if (bound !== undefined && bound.changes === backendChanges() && fits(values, bound)) plain = values;
+      else plain = this.bind(values);
+      const result = isChecking() || isRecorded() ? this.runWatched(plain) : this.run(plain);
+      return result instanceof Promise
+        ? withoutAlarm(
+            result.catch((error: unknown) => {
+              throw this.inWords(error, plain);
+            }),
+          )
+        : Promise.resolve(result);
+    } catch (error) {
+      return rejected(this.inWords(error, plain));
+    }
+  }
+
+  /** Finds the compiled kernel for these arguments. @returns the arguments as plain values. */
+  private bind(values: readonly unknown[]): readonly PlainArgument[] {
+    const plain = checkArguments(values, this.program.reading.parameters);
+    // The arguments were written where the call is, not where the kernel is.
+    if (isMistake(plain)) throw kernelError(plain, callSite(this.launch), this.launch);
+    const changes = backendChanges();
+    if (this.bound?.changes === changes && allLookLike(plain, this.bound.kernel.looks)) return plain;
+    const kernel = compiledFor(this.program, this.constants, backend(), this.output, plain);
+    this.bound = { kernel, changes, inputs: plain.map(engineValue) };
+    return plain;
+  }
+
+  private run(plain: readonly PlainArgument[]): EngineResult | Promise<EngineResult> {
+    const { kernel, inputs } = this.bound!;
+    return kernel.engine(fill(plain, inputs), this.output);
+  }
+
+  private runWatched(plain: readonly PlainArgument[]): EngineResult | Promise<EngineResult> {
+    const { kernel } = this.bound!;
+    const opinion =
+      isChecking() && deservesCheck(kernel, plain, this.output)
+        ? new SecondOpinion(kernel, plain, this.output)
+        : undefined;
+    this.throwIf(opinion?.outsideRead());
+    if (isRecorded()) this.record(kernel, plain);
+    const confirmed = (result: EngineResult): EngineResult => {
+      this.throwIf(opinion?.disagreement(result));
+      return result;
+    };
+    const result = this.run(plain);
+    return result instanceof Promise ? result.then(confirmed) : confirmed(result);
+  }
+
+  private record(kernel: CompiledKernel, plain: readonly PlainArgument[]): void {
+    const [columns, rows = 1] = this.output;
+    const launch = {
+      kernel: this.program.name,
+      output: [...this.output],
+      threads: columns * rows,
+      backend: kernel.backend,
+      argumentSizes: plain.map(sizesOf),
+    };
+    record(launch, () => mostReads(threadsOf(this.program, this.constants, plain, this.output), this.output));
+  }
+
+  private throwIf(mistake: Mistake | KernelMistake | undefined): void {
+    if (mistake !== undefined) throw kernelError(mistake, this.site, this.launch, this.program);
+  }
+
+  private inWords(error: unknown, plain: readonly PlainArgument[]): KernelError {
+    if (error instanceof KernelError) return error;
+    const threads = () => threadsOf(this.program, this.constants, plain, this.output);
+    const mistake = explain(error, threads, this.output);
+    return kernelError(mistake, this.site, this.launch, this.program, error);
+  }
+}
+
+/** A compiled kernel that took the last arguments. */
+interface Bound {
+  readonly kernel: CompiledKernel;
+  /** The count of backend changes at the time. */
+  readonly changes: number;
+  /** For each table an input, filled anew at each call. */
+  readonly inputs: readonly EngineValue[];
+}
+
+/** Whether the compiled kernel takes these values: a quick look that only the usual kinds pass. */
+function fits(values: readonly unknown[], { kernel }: Bound): values is PlainArgument[] {
+  return values.every(isUsual) && allLookLike(values, kernel.looks);
+}
+
+/** A number, a Float32Array or a Matrix that is not empty. */
+function isUsual(value: unknown): value is PlainArgument {
+  return (
+    typeof value === 'number' ||
+    (value instanceof Float32Array && value.length > 0) ||
+    (value instanceof Matrix && value.data.length > 0)
+  );
+}
+
+/** The values as gpu.js takes them. */
+function fill(values: readonly PlainArgument[], inputs: readonly EngineValue[]): EngineValue[] {
+  const filled: EngineValue[] = [];
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    const input = inputs[index];
+    if (!isTable(value)) {
+      filled.push(value);
+    } else if (isTableInput(input)) {
+      refill(input, value.data, value.columns, value.rows);
+      filled.push(input);
+    }
+  }
+  return filled;
+}
