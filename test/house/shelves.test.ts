@@ -54,7 +54,7 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', asy
 
   it('names each mistake in a sentence of its own', () => {
     const sentences = misconceptions.map(({ mistake }) => mistake);
-    expect(sentences.filter((sentence) => !/^[A-Z].*[.?]$/.test(sentence))).toEqual([]);
+    expect(sentences.filter((sentence) => !/^[A-Za-z].*[.?]$/.test(sentence))).toEqual([]);
     expect(sentences.filter((sentence) => sentence.length > 160)).toEqual([]);
   });
 

@@ -31,17 +31,27 @@ export class SharedMemory {
 
   /** @throws TypeError naming what cannot cross: a symbol, a Promise, a Map, an instance of a class. */
   pack(value: unknown): Parcel {
-    const root = this.toWire(value);
+    const firstNewId = this.nextId;
+    try {
+      return { value: this.toWire(value), contents: this.changedContents() };
+    } catch (error) {
+      // What did not cross is not shared.
+      for (; this.nextId > firstNewId; this.nextId -= 2) this.forget(this.nextId - 2);
+      throw error;
+    }
+  }
+
+  private changedContents(): Parcel['contents'] {
     const contents: [number, Content][] = [];
     // The map grows while it is walked: contents may name objects that have not been shared before.
     for (const [id, object] of this.objects) {
       const content = this.contentOf(object);
       const last = this.lastContents.get(id);
       if (last !== undefined && sameContent(content, last)) continue;
-      this.lastContents.set(id, content);
       contents.push([id, content]);
     }
-    return { value: root, contents };
+    for (const [id, content] of contents) this.lastContents.set(id, content);
+    return contents;
   }
 
   unpack(parcel: Parcel): unknown {
@@ -103,6 +113,12 @@ export class SharedMemory {
   private remember(id: number, object: object): void {
     this.objects.set(id, object);
     this.ids.set(object, id);
+  }
+
+  private forget(id: number): void {
+    const object = this.objects.get(id);
+    if (object !== undefined) this.ids.delete(object);
+    this.objects.delete(id);
   }
 
   private contentOf(object: object): Content {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { close, equal, Matrix, ranAsKernel, refuses, unchanged } from '#kit/testing';
+
+const column = Float32Array.of(1, 2);
+const table = new Matrix(1, 2, column);
+
+describe('close', () => {
+  it('passes within the tolerance, for numbers, columns and tables', () => {
+    close(1.05, 1, 0.1);
+    close(Float32Array.of(1.05, 2), column, [0.1, 0]);
+    close(new Matrix(1, 2, Float32Array.of(1.05, 2)), table, 0.1);
+    equal(NaN, NaN);
+  });
+
+  it.each([
+    ['another number', () => close(1.2, 1, 0.1), /not right/],
+    ['NaN', () => close(NaN, 1, 1e9), /NaN/],
+    ['NaN for a tolerance', () => close(2, 1, NaN), /not right/],
+    ['the entry that is wrong', () => close(Float32Array.of(1, 3), column, 0.1), /Entry 1 is the first/],
+    ['the cell that is wrong', () => close(new Matrix(1, 2), table, 0), /Row 0, column 0/],
+    ['another length', () => equal(Float32Array.of(1), column), /has 1 values; it should have 2/],
+    ['another shape', () => equal(new Matrix(2, 1, column), table), /2 rows and 1 columns/],
+    ['nothing', () => equal(undefined, column), /Is a `return` missing/],
+    ['a Promise', () => equal(Promise.resolve(column), column), /Is an `await` missing/],
+    ['a plain array', () => equal([1, 2], column), /A plain array came back/],
+    ['a column for a number', () => equal(column, 1), /A number should come back/],
+    ['a column for a table', () => equal(column, table), /A Matrix should come back/],
+  ])('fails on %s, in words', (_, check, words) => {
+    expect(check).toThrow(words);
+  });
+});
+
+describe('refuses', () => {
+  const rejecting = (message: string) => () => Promise.reject(new RangeError(message));
+
+  it('passes when the RangeError names the sizes', async () => {
+    await refuses(rejecting('got 0.'), 0);
+    await refuses(rejecting('expected 12 values, and got 3'), 12, 3);
+  });
+
+  it('is not content with another number that holds the digits', async () => {
+    await expect(refuses(rejecting('got 10.'), 0)).rejects.toThrow('should name the sizes');
+    await expect(refuses(rejecting('got 0.5'), 0)).rejects.toThrow('should name the sizes');
+  });
+
+  it('fails when nothing is refused, and passes other errors on', async () => {
+    await expect(refuses(async () => column, 0)).rejects.toThrow('should be refused');
+    await expect(refuses(() => Promise.reject(new TypeError('x')), 0)).rejects.toThrow(TypeError);
+  });
+});
+
+describe('unchanged and ranAsKernel', () => {
+  it('tell a changed input', () => {
+    unchanged(column, Float32Array.of(1, 2));
+    expect(() => unchanged(column, Float32Array.of(1, 3))).toThrow('The input was overwritten');
+  });
+
+  it('tell a kernel of another size from none', () => {
+    const launch = { kernel: 'k', output: [6], threads: 6, backend: 'cpu' as const, argumentSizes: [] };
+    ranAsKernel([launch], [6]);
+    expect(() => ranAsKernel([launch], [3, 2])).toThrow('another output size');
+    expect(() => ranAsKernel([], [6])).toThrow('none ran');
+  });
+});
