@@ -1,6 +1,7 @@
 import type * as Lesson from '#kit/course/blank/02-mean-centering';
 import {
   amount,
+  carColumn,
   close,
   column,
   ranAsKernel,
@@ -24,6 +25,11 @@ export default suite<typeof Lesson>(
       example('a week of frost has a mean below zero', async ({ mean }) => {
         const temperatures = Float32Array.of(-12, -7.5, -3, 1, 4.5, -2, -9);
         close(await mean(temperatures), -4, tolerance.mean(temperatures));
+      });
+
+      example('the engines of 392 cars have a mean horsepower', async ({ mean }) => {
+        const power = await carColumn('power');
+        close(await mean(power), reference.mean(power), tolerance.mean(power));
       });
 
       property(

@@ -90,7 +90,7 @@ function explained(failure: Failure, lesson: string, margin: string, terminal: T
     ]),
     ['expected', failure.expected],
     ['got', failure.got],
-    ['at', at],
+    ['where', at],
     ['', place?.code && terminal.colour.cyan(place.code)],
     ['again', again && replay(lesson, again)],
   ];

@@ -1,6 +1,6 @@
 import type { Mistake } from './kernel-error';
 import { describe, isTable, plainValue, Unfit } from './plain-value';
-import type { KernelParameter, PlainArgument } from './reading/kernel-reading';
+import type { KernelParameter, PlainArgument } from './reading';
 
 /** The arguments as plain values, or the first that the kernel cannot take. */
 export function checkArguments(

@@ -51,9 +51,14 @@ function unknownSetting(name: string): Mistake {
   };
 }
 
+/** Whether all but two letters stand at the same place, counted from either end. */
 function isClose(wanted: string, name: string): boolean {
-  const letters = (word: string) => [...word.toLowerCase()].sort().join('');
-  return letters(wanted) === letters(name) || wanted.slice(0, 4) === name.toLowerCase().slice(0, 4);
+  const [longer, shorter] = wanted.length > name.length ? [wanted, name] : [name, wanted];
+  let start = 0;
+  while (start < shorter.length && wanted[start] === name[start]) start += 1;
+  let end = 0;
+  while (end < shorter.length - start && wanted.at(-1 - end) === name.at(-1 - end)) end += 1;
+  return start + end >= longer.length - 2;
 }
 
 function checkOutput(output: unknown): OutputSize | Mistake {

@@ -2,7 +2,7 @@ import { allLookLike, type Look, lookOf } from './look';
 import { type Constants, copyConstants, sameConstants } from './constants';
 import { compile, type Engine, type EngineValue, tableInput } from './engine';
 import { isTable } from './plain-value';
-import type { PlainArgument } from './reading/kernel-reading';
+import type { PlainArgument } from './reading';
 import type { Program } from './programs';
 import type { Backend, OutputSize } from './types';
 

@@ -1,6 +1,6 @@
 import type { Mistake } from './kernel-error';
 import { copyOf, isTable, plainValue, Unfit } from './plain-value';
-import type { PlainArgument } from './reading/kernel-reading';
+import type { PlainArgument } from './reading';
 
 /** A kernel's constants: copies, so that nobody can change them behind a compiled kernel. */
 export interface Constants {

@@ -5,7 +5,7 @@ import type { EngineResult } from './engine';
 import type { Mistake } from './kernel-error';
 import { type CallSite, callSite } from './learner-code';
 import { type Program, programFor } from './programs';
-import type { KernelMistake } from './reading/kernel-reading';
+import type { KernelMistake } from './reading';
 import { ReadyKernel } from './ready-kernel';
 import { kernelError, rejected } from './rejection';
 import type {

@@ -131,15 +131,18 @@ function compileGpu(recipe: Recipe): Engine {
     dynamicArguments: true,
     dynamicOutput: true,
   });
-  // The list would keep kernels alive that the cache has let go.
+  // The list would keep kernels that the cache has let go.
   gpu.kernels.length = 0;
   const wanted = recipe.backend === 'webgl2' ? 'gpu' : recipe.backend;
   const finish = (result: unknown, output: OutputSize): EngineResult => {
     if (shortcut.kernel?.constructor.mode !== wanted) throw new BackendMissing(recipe.backend);
     return toResult(result, output);
   };
+  let current = recipe.output;
   return (values, output) => {
-    shortcut.setOutput(output);
+    // A new size costs a graphics backend textures, so it hears of changes only.
+    if (current[0] !== output[0] || current[1] !== output[1]) shortcut.setOutput(output);
+    current = output;
     const result = shortcut(...values);
     return result instanceof Promise
       ? result.then((value: unknown) => finish(value, output))

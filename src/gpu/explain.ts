@@ -1,6 +1,6 @@
 import { BackendMissing, NoNumber } from './engine';
 import type { Mistake } from './kernel-error';
-import type { KernelMistake } from './reading/kernel-reading';
+import type { KernelMistake } from './reading';
 import { type Threads, wellChosen } from './threads';
 import type { OutputSize } from './types';
 

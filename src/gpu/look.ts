@@ -1,5 +1,5 @@
 import { isTable } from './plain-value';
-import type { PlainArgument } from './reading/kernel-reading';
+import type { PlainArgument } from './reading';
 import type { Backend } from './types';
 
 /** What an argument looks like to a compiled kernel; a table's `columns` where they matter, else 0. */

@@ -1,5 +1,5 @@
 import { Matrix } from '../data';
-import type { PlainArgument } from './reading/kernel-reading';
+import type { PlainArgument } from './reading';
 import type { Mistake } from './kernel-error';
 
 /** A table as plain data; a Matrix is one. */

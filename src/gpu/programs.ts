@@ -1,8 +1,8 @@
 import type { Helper } from './check-settings';
 import type { Constants } from './constants';
 import type { CallSite } from './learner-code';
-import { readKernel } from './reading-stand-in';
-import type { KernelReading, KernelSurroundings } from './reading/kernel-reading';
+import { readKernel } from './reading';
+import type { KernelReading, KernelSurroundings } from './reading';
 
 /** A kernel's source with its helpers and the names of its constants, read once. */
 export interface Program {

@@ -13,7 +13,7 @@ import { type CallSite, callSite } from './learner-code';
 import { allLookLike } from './look';
 import { isTable, sizesOf } from './plain-value';
 import type { Program } from './programs';
-import type { KernelMistake, PlainArgument } from './reading/kernel-reading';
+import type { KernelMistake, PlainArgument } from './reading';
 import { kernelError, rejected, withoutAlarm } from './rejection';
 import { deservesCheck, SecondOpinion } from './second-opinion';
 import { mostReads, threadsOf } from './threads';

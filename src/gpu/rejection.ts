@@ -2,7 +2,7 @@ import { KernelError, type Mistake } from './kernel-error';
 import { type CallSite, placeOf } from './learner-code';
 import { placeOfMistake } from './place-of-mistake';
 import type { Program } from './programs';
-import type { KernelMistake } from './reading/kernel-reading';
+import type { KernelMistake } from './reading';
 
 /**
  * The error for a mistake, with its place in the learner's code.

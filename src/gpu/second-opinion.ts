@@ -2,7 +2,7 @@ import { type CompiledKernel, compiledFor, engineValue } from './compiled-kernel
 import type { EngineResult } from './engine';
 import type { Mistake } from './kernel-error';
 import { copyOf, sizesOf } from './plain-value';
-import type { KernelMistake, PlainArgument } from './reading/kernel-reading';
+import type { KernelMistake, PlainArgument, ThreadTrace } from './reading';
 import { type Threads, threadsOf, wellChosen } from './threads';
 import type { Backend, OutputSize } from './types';
 
@@ -74,7 +74,6 @@ export class SecondOpinion {
   /** What another backend says against `result`, if rounding cannot explain it. */
   disagreement(result: EngineResult): Mistake | KernelMistake | undefined {
     const { program, constants, backend } = this.kernel;
-    if (usesChance(program.reading.source)) return undefined;
     const other: Backend = backend === 'cpu' ? 'webasm' : 'cpu';
     let second: EngineResult | Promise<EngineResult>;
     try {
@@ -94,18 +93,23 @@ export class SecondOpinion {
   ): Mistake | KernelMistake | undefined {
     const stop = performance.now() + judgingTime;
     for (const thread of suspicious(ours, theirs)) {
-      const { outside, roundingBound } = this.threads.follow(thread);
-      if (outside !== undefined) return outside;
+      const trace = this.threads.follow(thread);
+      if (trace.outside !== undefined) return trace.outside;
       const a = ours[thread]!;
       const b = theirs[thread]!;
-      // An overflow on the way, in float32 only, is rounding too.
-      if (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) > 2 * roundingBound + tiny) {
+      if (isBeyondRounding(a, b, trace)) {
         return disagreementInWords(this.kernel.backend, other, this.threads.nameOf(thread), a, b);
       }
       if (performance.now() > stop) break;
     }
     return undefined;
   }
+}
+
+function isBeyondRounding(a: number, b: number, { value, roundingBound }: ThreadTrace): boolean {
+  if (Number.isFinite(a) && Number.isFinite(b)) return Math.abs(a - b) > 2 * roundingBound + tiny;
+  // A bound also says that nothing on the way leaves the range of float32.
+  return Number.isFinite(value) && roundingBound < Infinity;
 }
 
 function disagreementInWords(ours: Backend, other: Backend, thread: string, a: number, b: number): Mistake {
@@ -131,8 +135,4 @@ function suspicious(ours: Float32Array, theirs: Float32Array): number[] {
 
 function numbersOf(result: EngineResult): Float32Array {
   return result instanceof Float32Array ? result : result.data;
-}
-
-function usesChance(source: string): boolean {
-  return source.includes('Math.random');
 }

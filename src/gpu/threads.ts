@@ -1,15 +1,19 @@
 import type { Constants } from './constants';
 import type { Program } from './programs';
-import { prepareThread } from './reading-stand-in';
-import type { PlainArgument, ThreadTrace } from './reading/kernel-reading';
+import { type FollowThread, type PlainArgument, prepareThread, type ThreadTrace } from './reading';
 import type { OutputSize } from './types';
 
 /** The threads of one launch, followed one by one in plain JavaScript. A thread is numbered row by row. */
 export interface Threads {
   follow(thread: number): ThreadTrace;
-  /** "Thread 3", or "Thread (x 3, y 1)". */
+  /** "Thread 3", or "Thread x = 3, y = 1". */
   nameOf(thread: number): string;
 }
+
+// A tenth of a second; whoever loops longer has been seen through by then.
+const mostRounds = 200_000;
+
+const prepared = new WeakMap<Program, FollowThread>();
 
 export function threadsOf(
   program: Program,
@@ -17,31 +21,37 @@ export function threadsOf(
   values: readonly PlainArgument[],
   output: OutputSize,
 ): Threads {
-  const follow = prepareThread(program, { arguments: values, constants: constants.values, output });
+  const follow = prepared.get(program) ?? prepareThread(program.reading, program.surroundings, mostRounds);
+  prepared.set(program, follow);
+  const launch = { arguments: values, constants: constants.values, output };
   const columns = output[0];
+  const place = (thread: number) => ({ x: thread % columns, y: Math.floor(thread / columns), z: 0 });
   return {
-    follow: (thread) => follow({ x: thread % columns, y: Math.floor(thread / columns), z: 0 }),
-    nameOf: (thread) =>
-      output.length === 1
-        ? `Thread ${thread}`
-        : `Thread (x ${thread % columns}, y ${Math.floor(thread / columns)})`,
+    follow: (thread) => follow(launch, place(thread)),
+    nameOf(thread) {
+      const { x, y } = place(thread);
+      return output.length === 1 ? `Thread ${x}` : `Thread x = ${x}, y = ${y}`;
+    },
   };
 }
 
 /** The threads where mistakes show: the first and the last, the corners, then more and more in between. */
 export function* wellChosen([columns, rows = 1]: OutputSize): Generator<number> {
   const count = columns * rows;
-  const ends = [0, count - 1, columns - 1, count - columns, 1, columns, Math.floor(count / 2)];
   const seen = new Set<number>();
   const fresh = (thread: number) => thread >= 0 && thread < count && !seen.has(thread) && seen.add(thread);
+  const ends = [0, count - 1, columns - 1, count - columns, 1, columns, Math.floor(count / 2)];
   for (const thread of ends) if (fresh(thread)) yield thread;
   // Steps of the golden ratio spread evenly, however many there is time for.
-  for (let step = 1; seen.size < Math.min(count, 512) && step <= count; step++) {
+  for (let step = 1; step <= Math.min(count, mostThreads); step++) {
     const thread = Math.floor(((step * 0.6180339887498949) % 1) * count);
     if (fresh(thread)) yield thread;
   }
-  for (let thread = 0; count <= 512 && thread < count; thread++) if (fresh(thread)) yield thread;
+  if (count > mostThreads) return;
+  for (let thread = 0; thread < count; thread++) if (fresh(thread)) yield thread;
 }
+
+const mostThreads = 512;
 
 /** The most values that one thread reads, judged by the first, the middle and the last. */
 export function mostReads(threads: Threads, [columns, rows = 1]: OutputSize): number {

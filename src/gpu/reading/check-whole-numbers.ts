@@ -2,51 +2,69 @@ import { code, isFraction, report, type Look } from './look';
 import { calledHelper, calledMath, placeOf, walk, type Node } from './syntax';
 
 const bitOperators = new Set(['&', '|', '^', '<<', '>>', '>>>']);
+const divisions = new Set(['/', '%', '**']);
 
 /**
  * Names numbers that webasm silently makes whole. Inside an index, and beside bit operators, it rounds
  * every fraction that is written there, even under a division or within Math.floor.
  */
 export function checkWholeNumbers(look: Look): void {
+  checkCounters(look);
   walk(look.function.body, (node, ancestors) => {
-    if (node.type === 'MemberExpression' && node.computed) {
+    if (node.type === 'MemberExpression' && node.computed && !isFraction(look, node.property)) {
       const shown = code(look, node);
-      const words = (what: string) =>
-        `Inside the index of \`${shown}\`, compiled kernels round \`${what}\` to a whole number.`;
-      const advice = 'Compute the index in a variable of its own first: const k = …; then use [k].';
-      if (!isFraction(look, node.property))
-        checkRounded(look, node.property, 'fraction-in-index', words, advice);
+      checkRounded(look, node.property, {
+        rule: 'fraction-in-index',
+        words: (what) =>
+          `Inside the index of \`${shown}\`, compiled kernels round \`${what}\` to a whole number.`,
+        advice: 'Compute the index in a variable of its own first: const k = …; then use [k].',
+        reachesThroughDivision: true,
+      });
     }
-    if (node.type === 'BinaryExpression' && bitOperators.has(node.operator)) {
-      const parent = ancestors.at(-1);
-      if (parent?.type === 'BinaryExpression' && bitOperators.has(parent.operator)) return true;
-      const words = (what: string) =>
-        `Beside \`${node.operator}\`, compiled kernels round \`${what}\` to a whole number.`;
-      const advice = 'Compute the number in a variable of its own first, or use Math.floor.';
-      checkRounded(look, node.left, 'fraction-in-bits', words, advice);
-      checkRounded(look, node.right, 'fraction-in-bits', words, advice);
+    const besides = bitOperands(node, ancestors.at(-1));
+    for (const operand of besides) {
+      const operator = 'operator' in node ? node.operator : '';
+      checkRounded(look, operand, {
+        rule: 'fraction-in-bits',
+        words: (what) => `Beside \`${operator}\`, compiled kernels round \`${what}\` to a whole number.`,
+        advice: 'Compute the number in a variable of its own first, or use Math.floor.',
+        reachesThroughDivision: true,
+      });
     }
-    if (node.type === 'UnaryExpression' && node.operator === '~') {
-      const words = (what: string) => `Beside \`~\`, compiled kernels round \`${what}\` to a whole number.`;
-      checkRounded(look, node.argument, 'fraction-in-bits', words, 'Use Math.trunc.');
-    }
-    return true;
   });
 }
 
-function checkRounded(
-  look: Look,
-  node: Node,
-  rule: string,
-  words: (what: string) => string,
-  advice: string,
-): void {
-  const within = (child: Node) => checkRounded(look, child, rule, words, advice);
-  if (isFraction(look, node)) return report(look, rule, node, words(code(look, node)), advice);
+// What a bit operation works on; the outermost one speaks for those within it.
+function bitOperands(node: Node, parent: Node | undefined): readonly Node[] {
+  if (node.type === 'UnaryExpression') return node.operator === '~' ? [node.argument] : [];
+  if (node.type !== 'BinaryExpression' || !bitOperators.has(node.operator)) return [];
+  const isInner = parent?.type === 'BinaryExpression' && bitOperators.has(parent.operator);
+  return isInner ? [] : [node.left, node.right];
+}
+
+interface Rounding {
+  readonly rule: string;
+  readonly words: (what: string) => string;
+  readonly advice: string;
+  /** Whether the rounding reaches through a division. */
+  readonly reachesThroughDivision: boolean;
+}
+
+// Follows how gpu.js hands "make this whole" down: additions of variables stop it, calls do not.
+function checkRounded(look: Look, node: Node, rounding: Rounding): void {
+  const within = (child: Node) => checkRounded(look, child, rounding);
+  if (isFraction(look, node)) {
+    return report(look, rounding.rule, node, rounding.words(code(look, node)), rounding.advice);
+  }
   switch (node.type) {
     case 'BinaryExpression':
-      if (['/', '%', '**'].includes(node.operator) || bitOperators.has(node.operator)) {
+      if (
+        bitOperators.has(node.operator) ||
+        (divisions.has(node.operator) && rounding.reachesThroughDivision)
+      ) {
         within(node.left);
+        within(node.right);
+      } else if (!divisions.has(node.operator) && isLiteral(node.left) && !isFraction(look, node.left)) {
         within(node.right);
       }
       return;
@@ -58,6 +76,26 @@ function checkRounded(
     case 'CallExpression':
       return node.arguments.forEach(within);
     default:
+  }
+}
+
+// `let s = 0; s++;` makes `s` a whole number for gpu.js, as long as it looks for types.
+function checkCounters(look: Look): void {
+  for (const binding of look.bindings.all) {
+    const { init, name } = binding;
+    if (init?.type !== 'Literal' || !Number.isInteger(init.value)) continue;
+    if (!binding.assignments.some((each) => each.type === 'UpdateExpression' && each.operator === '++'))
+      continue;
+    for (const by of binding.assignments) {
+      if (by.type !== 'AssignmentExpression' || by.operator !== '=' || by.right.type === 'Literal') continue;
+      checkRounded(look, by.right, {
+        rule: 'fraction-in-counter',
+        words: (what) =>
+          `\`${name}\` counts with ++, so compiled kernels round \`${what}\` here to a whole number.`,
+        advice: `Count in a variable of its own, or write ${name} += 1.`,
+        reachesThroughDivision: false,
+      });
+    }
   }
 }
 
@@ -202,9 +240,7 @@ function isWholeType(
       walk(helper.function.body, (each) => {
         if (each.type === 'ReturnStatement' && each.argument) last = each.argument;
       });
-      return (
-        last !== undefined && !isLiteral(last) && isWholeType(helper, last, deeper, parameters, helpers)
-      );
+      return last !== undefined && !isLiteral(last) && isWholeType(helper, last, deeper, parameters, helpers);
     }
     default:
       return false;

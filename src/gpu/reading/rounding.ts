@@ -32,7 +32,8 @@ export function rounded(r: number, brought: number): number {
 
 export function ofProduct(a: number, ea: number, b: number, eb: number, r: number): number {
   if (ea === 0 && eb === 0) return rounded(r, 0);
-  const brought = (eb === 0 ? 0 : Math.abs(a) * eb) + (ea === 0 ? 0 : Math.abs(b) * ea) + (ea && eb && ea * eb);
+  const brought =
+    (eb === 0 ? 0 : Math.abs(a) * eb) + (ea === 0 ? 0 : Math.abs(b) * ea) + (ea && eb && ea * eb);
   return brought === brought ? rounded(r, brought) : Infinity;
 }
 
@@ -165,7 +166,8 @@ export function ofFunction(
         return roundedFunction(r, Math.max(Math.abs(Math.tan(a + ea) - r), Math.abs(Math.tan(a - ea) - r)));
       };
     case 'cosh':
-      return (a, ea, r) => roundedFunction(r, Math.cosh(Math.abs(a) + ea) - Math.cosh(Math.max(Math.abs(a) - ea, 0)));
+      return (a, ea, r) =>
+        roundedFunction(r, Math.cosh(Math.abs(a) + ea) - Math.cosh(Math.max(Math.abs(a) - ea, 0)));
     case 'clz32':
       return (a, ea) => (ea === 0 && a >= 0 && a < 2 ** 31 ? 0 : Infinity);
     default:

@@ -1,0 +1,13 @@
+export type {
+  KernelMistake,
+  KernelParameter,
+  KernelReading,
+  KernelSurroundings,
+  PlainArgument,
+  PlainLaunch,
+  ThreadPlace,
+  ThreadTrace,
+} from './kernel-reading';
+export { readKernel } from './read-kernel';
+export { prepareThread, type FollowThread } from './follow-thread';
+export { locate, type SourceLine } from './locate';

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listLessons, root } from '#kit/course';
+
+/** What a command printed, and how it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A copy of the course for one test to work in, with every exercise blank, as after cloning. */
+export class Sandbox {
+  readonly path = mkdtempSync(join(tmpdir(), 'common-scale-'));
+
+  constructor() {
+    for (const entry of [
+      'package.json',
+      'tsconfig.json',
+      'src',
+      'lessons',
+      'solutions',
+      'test/misconceptions',
+    ]) {
+      cpSync(join(root, entry), join(this.path, entry), { recursive: true });
+    }
+    symlinkSync(join(root, 'node_modules'), join(this.path, 'node_modules'));
+    for (const { blank, exercise } of listLessons()) this.copy(blank, exercise);
+  }
+
+  copy(from: string, to: string): void {
+    cpSync(join(this.path, from), join(this.path, to));
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.path, file), text);
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.path, file));
+  }
+
+  /** `npm test …`, without npm's own second. */
+  test(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Ended {
+    const { FORCE_COLOR: _, NO_COLOR: __, VITEST: ___, ...rest } = process.env;
+    const child = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/test.ts', ...args], {
+      cwd: this.path,
+      encoding: 'utf8',
+      env: { ...rest, ...env },
+    });
+    return { code: child.status, out: child.stdout, err: child.stderr };
+  }
+
+  dispose(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}

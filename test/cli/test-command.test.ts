@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listLessons } from '#kit/course';
+import { Sandbox } from './sandbox';
+
+let course: Sandbox;
+beforeEach(() => {
+  course = new Sandbox();
+});
+afterEach(() => course.dispose());
+
+const lessons = listLessons();
+const [first, second, third] = lessons;
+if (first === undefined || second === undefined || third === undefined)
+  throw new Error('Lessons are missing.');
+
+const solve = (...some: typeof lessons) =>
+  some.forEach(({ solution, exercise }) => course.copy(solution, exercise));
+const longest = (page: string) => Math.max(...page.split('\n').map((line) => line.length));
+const stackTrace = /^\s+at .*:\d+/m;
+
+describe('npm test on a fresh clone', () => {
+  it('is a calm page that says where to begin', () => {
+    const { code, out, err } = course.test();
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    expect(out).toMatchInlineSnapshot(`
+      "
+      Common Scale  kernels ran on cpu
+
+        ○ 01  Hello kernel    not started
+        ○ 02  Mean centering  not started
+        ○ 03  Std scaling     not started
+
+      Begin here
+        Read   lessons/01-hello-kernel/README.md
+        Open   lessons/01-hello-kernel/exercise.ts, and write \`double\`
+        Run    npm test 01
+
+      "
+    `);
+    expect(out.split('\n').length).toBeLessThanOrEqual(40);
+  });
+
+  it('has no colours in a pipe, and colours where they are asked for', () => {
+    expect(course.test().out).not.toContain('\u001b[');
+    expect(course.test([], { FORCE_COLOR: '1', NO_COLOR: '1' }).out).not.toContain('\u001b[');
+    expect(course.test([], { FORCE_COLOR: '1' }).out).toContain('\u001b[');
+  });
+});
+
+describe('npm test on work in progress', () => {
+  it('is done when everything is solved', () => {
+    solve(...lessons);
+    const { code, out } = course.test();
+    expect(code).toBe(0);
+    expect(out.match(/ done$/gm)?.length).toBe(lessons.length);
+    expect(out).toContain('All done.');
+  });
+
+  it('goes on with what is begun, and is not red', () => {
+    solve(first);
+    course.write(
+      second.exercise,
+      `export * from '#kit/course/blank/${second.name}';\nexport const mean = (v: Float32Array) => {\n  if (v.length === 0) throw new RangeError('0');\n  return v.reduce((a, b) => a + b) / v.length;\n};\n`,
+    );
+    const { code, out } = course.test();
+    expect(code).toBe(0);
+    expect(out).toMatch(/◐ 02 .* in progress, 7 of 16/);
+    expect(out).toContain('and write `center`');
+  });
+
+  it.each([
+    ['01', 'threads-swapped', 'differences'],
+    ['02', 'rounds', 'center'],
+    ['03', 'sample-std', 'standardDeviation'],
+  ])('names lesson %s, the task and the test when the code is %s', (number, mistake, task) => {
+    solve(...lessons);
+    const lesson = lessons.find((one) => one.number === number)!;
+    course.copy(`${lesson.misconceptions}/${mistake}.ts`, lesson.exercise);
+    const { code, out } = course.test();
+    expect(code).toBe(1);
+    expect(out).toContain(`Lesson ${number}, ${task}`);
+    expect(out).toMatch(/^ {2}✗ .+/m);
+    expect(out).toContain(`${lesson.exercise}, and look at \`${task}\``);
+    expect(out).not.toMatch(stackTrace);
+    expect(longest(out)).toBeLessThanOrEqual(80);
+  });
+
+  it('shows the smallest data, expected and got, and runs that case again', () => {
+    solve(second);
+    course.copy(`${third.misconceptions}/multiplied.ts`, third.exercise);
+    const { out } = course.test(['3']);
+    const again = /npm test (03) -- (--seed \d+) (--path)\s+([\d:/]+(?:\s+[\d:]+)*)/.exec(out);
+    expect(out).toMatch(/with {6}values = \[/);
+    expect(out).toMatch(/expected {2}\[/);
+    expect(out).toMatch(/got {7}\[/);
+    const [, number, seed, option, path] = again ?? [];
+    const replayed = course.test([number!, ...seed!.split(' '), option!, path!.replaceAll(/\s/g, '')]);
+    expect(replayed.code).toBe(1);
+    const shown = (page: string) => /with {6}.*\n(?:.*\n)*?.*got .*/.exec(page)?.[0];
+    expect(shown(replayed.out)).toBe(shown(out));
+  });
+
+  it('fits into 60 columns', () => {
+    course.copy(`${third.misconceptions}/one-pass-float32.ts`, third.exercise);
+    expect(longest(course.test([], { COLUMNS: '60' }).out)).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('npm test on a file that cannot run', () => {
+  const trouble = (text: string) => {
+    course.write(second.exercise, text);
+    const { code, out } = course.test(['2']);
+    expect(code).toBe(1);
+    expect(out).not.toMatch(stackTrace);
+    expect(out).not.toContain('__vite');
+    return out;
+  };
+
+  it('says where a syntax error is', () => {
+    const out = trouble('export function mean(values: Float32Array) {\n  let x = ;\n}\n');
+    expect(out).toContain('cannot be read as TypeScript');
+    expect(out).toContain(`${second.exercise}:2`);
+    expect(out).toContain('let x = ;');
+  });
+
+  it('names a missing export', () => {
+    expect(trouble('export const other = 1;\n')).toContain('exports no function named mean');
+  });
+
+  it('names an import that leads nowhere', () => {
+    expect(trouble("import './nowhere';\n")).toContain("imports './nowhere'");
+  });
+
+  it('shows the line that throws', () => {
+    const out = trouble(
+      'export function mean() {\n  return (undefined as never as Float32Array).length;\n}\n',
+    );
+    expect(out).toContain(`${second.exercise}:2`);
+  });
+
+  it('says how to bring a deleted file back', () => {
+    course.remove(second.exercise);
+    const { code, out } = course.test();
+    expect(code).toBe(1);
+    expect(out).toContain(`${second.exercise} is missing`);
+    expect(out).toContain(`cp ${second.blank}`);
+  });
+});
+
+describe('npm test with arguments', () => {
+  it.each(['03', '3', '03-std-scaling'])('runs one lesson: %s', (name) => {
+    const { code, out } = course.test([name]);
+    expect(code).toBe(0);
+    expect(out).toContain('03');
+    expect(out).not.toMatch(/ 0[12] /);
+  });
+
+  it('says which lessons there are', () => {
+    const { code, err } = course.test(['33']);
+    expect(code).toBe(2);
+    expect(err).toContain('There is no lesson "33"');
+  });
+
+  it.each([[['--sed', '1']], [['--seed', 'x']], [['--path', 'x']], [['--backend', 'gpu']]])(
+    'refuses %s in words',
+    (args) => {
+      const { code, err } = course.test(args);
+      expect(code).toBe(2);
+      expect(err).not.toMatch(stackTrace);
+    },
+  );
+
+  it('runs on webasm, and says so', () => {
+    solve(first);
+    const { code, out } = course.test(['1', '--backend', 'webasm']);
+    expect(code).toBe(0);
+    expect(out).toContain('webasm');
+  });
+
+  it('prints JSON', () => {
+    const page = JSON.parse(course.test(['--json']).out) as { lessons: { status: string }[] };
+    expect(page.lessons.map((lesson) => lesson.status)).toEqual(lessons.map(() => 'not started'));
+  });
+
+  it('lets what an exercise prints through', () => {
+    course.write(
+      second.exercise,
+      `console.log('hello from mean');\nexport * from '#kit/course/blank/${second.name}';\n`,
+    );
+    expect(course.test(['2']).out).toContain('hello from mean');
+  });
+});
