@@ -57,20 +57,23 @@ function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal
   const { colour } = terminal;
   const title = `Lesson ${lesson.number}`;
   const [first] = failed;
-  if (trouble !== undefined)
+  if (trouble !== undefined) {
     return [colour.bold(title), ...explained(trouble, lesson.number, '  ', terminal)].join('\n');
+  }
   if (first === undefined) return '';
   const others = failed.slice(1).filter((test) => !sameReason(test.failure, first.failure));
   const alike = failed.length - 1 - others.length;
-  const listed = others.slice(0, LISTED).map((test) => `${colour.red('✗')} ${test.task}: ${test.title}`);
+  const listed = others
+    .slice(0, LISTED)
+    .map((test) => indented(terminal, '    ✗ ', `${test.task}: ${test.title}`, colour.red));
   const unlisted = others.length - listed.length;
   return [
     colour.bold(`${title}, ${first.task}`),
-    indented(terminal, '  ', `${colour.red('✗')} ${first.title}`),
+    indented(terminal, '  ✗ ', first.title, colour.red),
     ...explained(first.failure, lesson.number, '    ', terminal),
     ...(failed.length > 1 ? ['', colour.dim('  Also failing')] : []),
     ...(alike > 0 ? [`    ${alike} ${alike === 1 ? 'test' : 'tests'} for the same reason`] : []),
-    ...listed.map((line) => indented(terminal, '    ', line)),
+    ...listed,
     ...(unlisted > 0 ? [`    and ${unlisted} more`] : []),
   ].join('\n');
 }
@@ -92,16 +95,19 @@ function explained(failure: Failure, lesson: string, margin: string, terminal: T
     ['got', failure.got],
     ['where', at],
     ['', place?.code && terminal.colour.cyan(place.code)],
-    ['again', again && replay(lesson, again)],
   ];
   const table = rows.flatMap(([label, text]) =>
     text === undefined || text === '' ? [] : [indented(terminal, `${margin}${label.padEnd(10)}`, text)],
   );
+  if (again !== undefined) table.push(...replay(lesson, again, `${margin}${'again'.padEnd(10)}`, terminal));
   return [indented(terminal, margin, failure.sentence), ...(table.length > 0 ? [''] : []), ...table];
 }
 
-function replay(lesson: string, { seed, test, path }: Replay): string {
-  return `npm test ${lesson} -- --seed ${seed} --path ${test}/${path}`;
+/** Never broken within a word: it is there to be copied. */
+function replay(lesson: string, { seed, test, path }: Replay, first: string, { width }: Terminal): string[] {
+  const [run, where] = [`npm test ${lesson} -- --seed ${seed}`, `--path ${test}/${path}`];
+  const line = `${first}${run} ${where}`;
+  return line.length <= width ? [line] : [`${first}${run} \\`, `${' '.repeat(first.length)}  ${where}`];
 }
 
 function stray(errors: readonly string[], terminal: Terminal): string {

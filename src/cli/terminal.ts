@@ -23,13 +23,20 @@ export function thisTerminal(): Terminal {
   };
 }
 
-/** Text broken to the width; lines after the first begin where the text of the first does. */
-export function indented(terminal: Terminal, first: string, text: string): string {
+/**
+ * Text broken to the width; lines after the first begin where the text of the first does.
+ * @param first stands in front of the text, and `paint` may colour it
+ */
+export function indented(
+  terminal: Terminal,
+  first: string,
+  text: string,
+  paint: (first: string) => string = (plain) => plain,
+): string {
   const margin = ' '.repeat(first.length);
+  const width = terminal.width - first.length;
   const lines = text
     .split('\n')
-    .flatMap((line) =>
-      wrapAnsi(line, terminal.width - first.length, { hard: true, trim: !line.startsWith(' ') }).split('\n'),
-    );
-  return lines.map((line, index) => `${index === 0 ? first : margin}${line}`.trimEnd()).join('\n');
+    .flatMap((line) => wrapAnsi(line, width, { hard: true, trim: !line.startsWith(' ') }).split('\n'));
+  return lines.map((line, index) => `${index === 0 ? paint(first) : margin}${line}`.trimEnd()).join('\n');
 }

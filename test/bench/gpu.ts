@@ -86,7 +86,7 @@ for (const [name, call] of Object.entries(contestants)) {
 const times: Record<keyof typeof contestants, number[]> = { bare: [], held: [], askedFor: [] };
 for (let round = 0; round < rounds; round++) {
   const order = ['bare', 'held', 'askedFor'] as const;
-  for (const name of round % 2 === 0 ? order : [...order].reverse()) {
+  for (const name of round % 2 === 0 ? order : order.toReversed()) {
     times[name].push(await microseconds(contestants[name]));
   }
 }

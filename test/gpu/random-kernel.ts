@@ -166,7 +166,10 @@ function statementKinds(scope: Scope, name: string, size: number): fc.Arbitrary<
 /** Random correct kernels, with data to run them on. */
 export function randomKernel(): fc.Arbitrary<RandomKernel> {
   const scope: Scope = { numbers: ['sum'], counters: [], changing: ['sum'], depth: 0 };
-  const body = statements(scope, 'v', 2);
+  const body = fc.oneof(
+    { weight: 3, arbitrary: statements(scope, 'v', 1) },
+    { weight: 1, arbitrary: statements(scope, 'v', 2) },
+  );
   const result = expression({ ...scope, numbers: ['sum', 'v0'] }, 2);
   return fc.integer({ min: 2, max: 6 }).chain((n) => {
     const column = fc.array(number, { minLength: n, maxLength: n });

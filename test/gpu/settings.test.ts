@@ -100,7 +100,7 @@ const wrongArguments: [title: string, values: unknown[], rule: string, words: Re
   ['a text', ['12', [[1, 2]], 1], 'not-numbers', /`values` is the text "12"/],
   ['texts in a list', [['1', '2'], [[1, 2]], 1], 'not-numbers', /`values\[0\]` is the text "1"/, /Number\(/],
   ['one text in a list', [[1, '2'], [[1, 2]], 1], 'not-numbers', /`values\[1\]` is the text "2"/],
-  ['a hole in a list', [[1, , 2], [[1, 2]], 1], 'not-numbers', /`values\[1\]` is undefined/],
+  ['a gap in a list', [[1, undefined, 2], [[1, 2]], 1], 'not-numbers', /`values\[1\]` is undefined/],
   ['texts in a table', [[1, 2], [['1', '2']], 1], 'not-numbers', /`x\[0\]\[0\]` is the text "1"/],
   ['a boolean', [[1, 2], [[1, 2]], true], 'not-numbers', /boolean true/, /1 or 0/],
   ['a bigint', [[1, 2], [[1, 2]], 1n], 'not-numbers', /bigint 1n/],

@@ -163,7 +163,7 @@ const mistakes: [title: string, call: () => Promise<unknown>, rule: string, code
         let sum = values[this.thread.x]!;
         if (sum > 0) {
           let sum = 5;
-          sum += 1;
+          if (sum > 4) return 1;
         }
         return sum;
       }, two)(values),

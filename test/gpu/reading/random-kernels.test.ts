@@ -11,21 +11,27 @@ function caseOf(kernel: RandomKernel): KernelCase {
 }
 
 describe('random correct kernels', () => {
-  it('raise no alarm, and rounding explains every difference between cpu and webasm', { timeout: 120_000 }, () => {
-    let threads = 0;
-    let judged = 0;
-    const property = fc.property(randomKernel(), (kernel) => {
-      const given = caseOf(kernel);
-      expect(read(given).mistakes).toEqual([]);
-      expect(disagreement(given)).toBeUndefined();
-      for (const { roundingBound } of followAll(given)) {
-        threads += 1;
-        if (roundingBound < Infinity) judged += 1;
-      }
-    });
-    fc.assert(property, { numRuns: count, endOnFailure: true });
-    // A bound that is never finite would explain everything, and find nothing.
-    expect(judged / threads).toBeGreaterThan(0.7);
-    if (process.env['RANDOM_KERNELS']) console.log(`${judged} of ${threads} threads judged`);
-  });
+  it(
+    'raise no alarm, and rounding explains every difference between cpu and webasm',
+    { timeout: 120_000 },
+    () => {
+      let threads = 0;
+      let judged = 0;
+      const property = fc.property(randomKernel(), (kernel) => {
+        const given = caseOf(kernel);
+        const reading = read(given);
+        const traces = followAll(given);
+        expect(reading.mistakes).toEqual([]);
+        expect(disagreement(given, reading, traces)).toBeUndefined();
+        for (const { roundingBound } of traces) {
+          threads += 1;
+          if (roundingBound < Infinity) judged += 1;
+        }
+      });
+      fc.assert(property, { numRuns: count, endOnFailure: true });
+      // A bound that is never finite would explain everything, and find nothing.
+      expect(judged / threads).toBeGreaterThan(0.7);
+      if (process.env['RANDOM_KERNELS']) console.log(`${judged} of ${threads} threads judged`);
+    },
+  );
 });

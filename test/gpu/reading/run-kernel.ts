@@ -1,5 +1,11 @@
 import { GPU } from 'gpu.js';
-import { prepareThread, readKernel, type KernelReading, type PlainLaunch } from '../../../src/gpu/reading';
+import {
+  prepareThread,
+  readKernel,
+  type KernelReading,
+  type PlainLaunch,
+  type ThreadTrace,
+} from '../../../src/gpu/reading';
 
 /** A kernel with everything that it takes to run it. */
 export interface KernelCase {
@@ -76,20 +82,26 @@ export function threadsOf(kernel: KernelCase): { x: number; y: number; z: number
 }
 
 /** Follows every thread of a case. */
-export function followAll(kernel: KernelCase) {
-  const follow = prepareThread(read(kernel), {
-    constants: Object.keys(kernel.constants ?? {}),
-    functions: kernel.functions ?? {},
-  });
+export function followAll(kernel: KernelCase): ThreadTrace[] {
+  const follow = prepareThread(
+    { original: kernel.source },
+    {
+      constants: Object.keys(kernel.constants ?? {}),
+      functions: kernel.functions ?? {},
+    },
+  );
   const launch = launchOf(kernel);
   return threadsOf(kernel).map((thread) => follow(launch, thread));
 }
 
 /** What is wrong between the two backends and the followed threads; undefined when they agree. */
-export function disagreement(kernel: KernelCase): string | undefined {
-  const cpu = runOn('cpu', kernel);
-  const webasm = runOn('webasm', kernel);
-  const traces = followAll(kernel);
+export function disagreement(
+  kernel: KernelCase,
+  reading = read(kernel),
+  traces = followAll(kernel),
+): string | undefined {
+  const cpu = runOn('cpu', kernel, reading);
+  const webasm = runOn('webasm', kernel, reading);
   for (const [index, trace] of traces.entries()) {
     const { value, roundingBound, outside, unfinished } = trace;
     if (unfinished !== undefined || outside) return `thread ${index}: ${unfinished ?? outside?.words}`;
