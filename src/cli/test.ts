@@ -1,6 +1,7 @@
 import { findLesson, listLessons, type Lesson } from '#kit/course';
 import { readArguments, runCommand, UsageError } from './arguments';
-import { isRed, renderPage } from './page';
+import { isRed } from './page';
+import { renderPage } from './render-page';
 import { runLessons } from './run-lessons';
 import { thisTerminal } from './terminal';
 

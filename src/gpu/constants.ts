@@ -24,7 +24,7 @@ export function takeConstants(given: unknown): Constants | Mistake {
       advice: 'Name each constant: constants: { n: values.length }.',
     };
   }
-  const source: Readonly<Record<string, unknown>> = Object.assign(given);
+  const source: Readonly<Record<string, unknown>> = { ...given };
   const values: Record<string, PlainArgument> = {};
   const names: string[] = [];
   const fractions: string[] = [];

@@ -50,12 +50,12 @@ function prepare(kernel: unknown, settings: unknown, site: () => CallSite): Hand
   }
   const checked = checkSettings(settings);
   if (isMistake(checked)) return new Refusal(checked, site());
-  const program = programFor(kernel, checked.functions, checked.constants, site);
+  const program = programFor(kernel, checked.functions, checked.constants);
   const [mistake] = program.reading.mistakes;
   if (mistake !== undefined) return new Refusal(mistake, site(), program);
   const constants = heldConstants(program, checked.constants);
-  // A stack takes longer than everything else here, so a known program is trusted when nobody checks.
-  return new ReadyKernel(program, constants, checked.output, isChecking() ? site() : program.site);
+  // A stack takes longer than all the rest here; without checks the place of a failing call has to do.
+  return new ReadyKernel(program, constants, checked.output, isChecking() ? site() : undefined);
 }
 
 /** A kernel that cannot run, and says why at each call. */

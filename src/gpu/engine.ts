@@ -91,19 +91,19 @@ export function compile(recipe: Recipe, values: readonly EngineValue[]): Engine 
 }
 
 function compileSync(recipe: Recipe, values: readonly EngineValue[]): Engine {
-  const kernel = quietly(() => {
+  const { built: kernel, printed } = quietly(() => {
     const shortcut = openGpu(recipe.backend).createKernel(recipe.source, {
       ...settingsFor(recipe),
-      // On cpu this setting makes gpu.js read tables with the output's width (see GPUJS.md).
+      // On cpu it would make gpu.js read tables with the output's width.
       dynamicArguments: recipe.backend === 'webasm',
       // Not dynamicOutput: it would cap loops over this.output.x. Setting `output` works without.
     });
     shortcut.kernel?.build(...values);
-    const built = shortcut.kernel;
-    if (built === undefined) throw new BackendMissing(recipe.backend);
-    return built;
+    return shortcut.kernel;
   });
-  if (kernel.constructor.mode !== recipe.backend) throw new BackendMissing(recipe.backend);
+  if (kernel?.constructor.mode !== recipe.backend) {
+    throw new BackendMissing([recipe.backend, ...printed].join(': '));
+  }
   return (now, output) => {
     if (kernel.output !== output) kernel.output = output;
     const result = kernel.run(...now);
@@ -181,8 +181,8 @@ function openGpu(backend: Backend): BareGpu {
   return gpu;
 }
 
-// gpu.js prints some of its failures and goes on. Here they are thrown, and nothing is printed.
-function quietly<T>(build: () => T): T {
+// gpu.js prints some of its failures and goes on. Here an error is thrown, and nothing is printed.
+function quietly<T>(build: () => T): { built: T; printed: readonly unknown[] } {
   const { error, warn } = console;
   const printed: unknown[] = [];
   console.error = (...words: unknown[]) => printed.push(...words);
@@ -191,8 +191,7 @@ function quietly<T>(build: () => T): T {
     const built = build();
     const failure = printed.find((each) => each instanceof Error);
     if (failure !== undefined) throw failure;
-    if (printed.length > 0) throw new BackendMissing(printed.join(' '));
-    return built;
+    return { built, printed };
   } finally {
     console.error = error;
     console.warn = warn;

@@ -10,7 +10,7 @@ export interface Launch {
   readonly backend: Backend;
   /** For each argument `[]` for a number, `[length]` for a column, `[rows, columns]` for a table. */
   readonly argumentSizes: readonly (readonly number[])[];
-  /** The most values that one thread read, where the recording asked for it. */
+  /** The most values that one thread reads, where the recording asked for it; after 200,000 rounds of loops, those until then. */
   readonly reads?: number;
 }
 

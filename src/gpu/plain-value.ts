@@ -88,6 +88,9 @@ function column(values: ArrayLike<number>): ArrayLike<number> | Unfit {
 }
 
 function table(given: PlainTable): PlainTable | Unfit {
+  if (!isList(given.data) || given.data.length !== given.rows * given.columns) {
+    return new Unfit('not-numbers', 'is no Matrix: its data does not fill its rows and columns', whatToPass);
+  }
   if (given.rows > 0 && given.columns > 0) return given;
   return empty(`is empty: it is a ${given.rows}×${given.columns} table`);
 }

@@ -1,8 +1,6 @@
 import type { Helper } from './check-settings';
 import type { Constants } from './constants';
-import type { CallSite } from './learner-code';
-import { readKernel } from './reading';
-import type { KernelReading, KernelSurroundings } from './reading';
+import { type KernelReading, type KernelSurroundings, readKernel } from './reading';
 
 /** A kernel's source with its helpers and the names of its constants, read once. */
 export interface Program {
@@ -12,8 +10,6 @@ export interface Program {
   readonly reading: KernelReading;
   /** What beside the source decides how it reads: sources of helpers, and constants' names and kinds. */
   readonly surroundings: Surroundings;
-  /** Where it was first seen. */
-  readonly site: CallSite;
 }
 
 type Surroundings = Required<KernelSurroundings>;
@@ -24,12 +20,11 @@ const mostPrograms = 500;
 const programs = new Map<number, Program[]>();
 let count = 0;
 
-/** The program, read if it is new. @param site asked for a new program only, as a stack takes time. */
+/** The program, read if it is new. */
 export function programFor(
   kernel: Helper,
   helpers: Readonly<Record<string, Helper>>,
   constants: Constants,
-  site: () => CallSite,
 ): Program {
   const source = String(kernel);
   const known = programs.get(source.length) ?? [];
@@ -41,7 +36,7 @@ export function programFor(
   for (const name in helpers) functions[name] = String(helpers[name]);
   const surroundings = { constants: constants.names, functions, fractions: constants.fractions };
   const reading = readKernel(source, surroundings);
-  const program = { name: nameOf(kernel, source), kernel, reading, surroundings, site: site() };
+  const program = { name: nameOf(kernel, source), kernel, reading, surroundings };
   if (count === mostPrograms) {
     // Nobody writes so many kernels by hand. Reading those again that are still used is cheap.
     programs.clear();

@@ -27,7 +27,7 @@ export class ReadyKernel {
     private readonly program: Program,
     private readonly constants: Constants,
     private readonly output: OutputSize,
-    private readonly site: CallSite,
+    private readonly site: CallSite | undefined,
   ) {}
 
   launch(...values: unknown[]): Promise<EngineResult> {
@@ -95,14 +95,18 @@ export class ReadyKernel {
   }
 
   private throwIf(mistake: Mistake | KernelMistake | undefined): void {
-    if (mistake !== undefined) throw kernelError(mistake, this.site, this.launch, this.program);
+    if (mistake !== undefined) throw this.error(mistake);
   }
 
   private inWords(error: unknown, plain: readonly PlainArgument[]): KernelError {
     if (error instanceof KernelError) return error;
     const threads = () => threadsOf(this.program, this.constants, plain, this.output);
     const mistake = explain(error, threads, this.output);
-    return kernelError(mistake, this.site, this.launch, this.program, error);
+    return this.error(mistake, error);
+  }
+
+  private error(mistake: Mistake | KernelMistake, cause?: unknown): KernelError {
+    return kernelError(mistake, this.site ?? callSite(this.launch), this.launch, this.program, cause);
   }
 }
 

@@ -31,9 +31,9 @@ export function deservesCheck(
 ): boolean {
   const seen = seenOf(kernel);
   const ofProgram = seenOf(kernel.program);
+  if (seen.count >= mostLaunches || ofProgram.count >= mostLaunchesPerProgram) return false;
   const sizes = `${output.join()}:${values.map((value) => sizesOf(value).join('×')).join()}`;
-  const isNew = seen.count < firstLaunches || !seen.sizes.has(sizes);
-  if (!isNew || seen.count >= mostLaunches || ofProgram.count >= mostLaunchesPerProgram) return false;
+  if (seen.count >= firstLaunches && seen.sizes.has(sizes)) return false;
   seen.count += 1;
   ofProgram.count += 1;
   seen.sizes.add(sizes);

@@ -16,12 +16,12 @@ export {
   value,
   variedColumn,
 } from './generators';
+export type { RunOptions, Suite, Task, Test } from './definition';
 export { copyOfData } from './copy-of-data';
 export { direct, type Implementation, type Session } from './implementation';
 export * as reference from './reference';
 export type { TestReport } from './register';
 export type { Remote } from './remote';
-export type { RunOptions } from './run-test';
 export { standIn } from './stand-in';
-export { suite, type Suite, type Task, type Test } from './suite';
+export { suite } from './suite';
 export * as tolerance from './tolerance';

@@ -1,8 +1,7 @@
 import { direct } from './implementation';
 import { loadFailure } from './load-failure';
 import type { Outcome } from './failure';
-import type { RunOptions } from './run-test';
-import type { Suite } from './suite';
+import type { RunOptions, Suite } from './definition';
 
 /** What a reporter finds at each test, as plain data. */
 export interface TestReport {

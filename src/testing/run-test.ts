@@ -2,19 +2,9 @@ import fc from 'fast-check';
 import { copyOfData } from './copy-of-data';
 import { failureOf } from './failure-of';
 import type { Outcome } from './failure';
-import type { Implementation, Session } from './implementation';
+import type { Implementation } from './implementation';
 import { literal } from './literal';
-import type { Remote } from './remote';
-import type { Generators, Tools } from './suite';
-
-export interface RunOptions {
-  /** Decides all random data; the same seed gives the same data. */
-  readonly seed: number;
-  /** Where fast-check found a counterexample before: only that case runs. */
-  readonly path?: string;
-  /** How much random data a property sees, where it does not say itself. */
-  readonly runs?: number;
-}
+import type { ExampleBody, Generators, PropertyBody, RunOptions } from './definition';
 
 const RUNS = 100;
 
@@ -24,7 +14,7 @@ const SHRINKING_MILLISECONDS = 500;
 
 export async function runExample<Exercise>(
   implementation: Implementation<Exercise>,
-  body: (exercise: Remote<Exercise>, tools: Tools<Exercise>) => Promise<void>,
+  body: ExampleBody<Exercise>,
 ): Promise<Outcome> {
   try {
     const session = implementation.open();
@@ -38,7 +28,7 @@ export async function runExample<Exercise>(
 interface Property<Exercise, Data> {
   readonly index: number;
   readonly generators: Generators<Data>;
-  readonly body: (exercise: Remote<Exercise>, data: Data, tools: Session<Exercise>) => Promise<void>;
+  readonly body: PropertyBody<Exercise, Data>;
   readonly runs?: number;
 }
 

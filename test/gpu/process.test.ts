@@ -5,10 +5,9 @@ import { expect, test } from 'vitest';
 const fixture = new URL('process.fixture.ts', import.meta.url).pathname;
 
 async function run(environment: Record<string, string>): Promise<string[]> {
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', fixture], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', fixture], {
     env: { ...process.env, ...environment },
   });
-  expect(stderr).toBe('');
   return stdout.trim().split('\n');
 }
 

@@ -126,6 +126,12 @@ const wrongArguments: [title: string, values: unknown[], rule: string, words: Re
   ['an empty list', [[], [[1, 2]], 1], 'empty', /0 values/],
   ['an empty column', [new Float32Array(0), [[1, 2]], 1], 'empty', /0 values/],
   ['an empty table', [[1, 2], new Matrix(0, 3), 1], 'empty', /0×3/],
+  [
+    'a table that is not full',
+    [[1, 2], { rows: 2, columns: 2, data: new Float32Array(3) }, 1],
+    'not-numbers',
+    /no Matrix/,
+  ],
   ['an empty row', [[1, 2], [[]], 1], 'empty', /row 0 holds 0 values/],
   ['ragged rows', [[1, 2], [[1, 2], [3]], 1], 'ragged-table', /`x\[1\]` has 1 values, but row 0 has 2/],
   ['a number among rows', [[1, 2], [[1, 2], 3], 1], 'ragged-table', /`x\[1\]` is not a row/],

@@ -1,6 +1,6 @@
 import type { KernelCase } from './run-kernel';
 
-const heights = [1.52, 1.61, 1.7, 1.74, 1.83];
+const heights = [1.52, 1.61, 1.69, 1.74, 1.83];
 const prices = [
   [3, 1.5, 2.25, 9, 0.1],
   [4, 2.5, 1.25, 7, 0.7],
@@ -8,7 +8,7 @@ const prices = [
 const heightsOnly = { arguments: [heights] };
 
 function on(body: string, more: Partial<KernelCase> = heightsOnly, parameters = 'values'): KernelCase {
-  return { source: `function (${parameters}) { ${body} }`, ...more };
+  return { source: `function (${parameters}) {\n${body}\n}`, ...more };
 }
 
 /** Kernels that gpu.js runs rightly on every backend, by what is special about them. */

@@ -1,0 +1,102 @@
+import type { LessonProgress } from '#kit/course';
+import type { Failure, Replay } from '#kit/testing';
+import { nextStep } from './next-step';
+import type { Page } from './page';
+import { indented, type Terminal } from './terminal';
+
+/** How many titles of failing tests are listed before the rest is only counted. */
+const LISTED = 6;
+
+/** The whole page: a line for each lesson, the first that fails in detail, and what to do next. */
+export function renderPage(page: Page, terminal: Terminal): string {
+  const failing = page.lessons.find((lesson) => lesson.trouble !== undefined || lesson.failed.length > 0);
+  const parts = [
+    heading(page, terminal),
+    page.lessons.map((lesson) => lessonLine(lesson, page, terminal)).join('\n'),
+    failing === undefined ? undefined : details(failing, terminal),
+    page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
+    nextStep(page, failing, terminal),
+  ];
+  return `\n${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+
+function heading({ backend }: Page, { colour }: Terminal): string {
+  return `${colour.bold('Common Scale')}  ${colour.dim(`kernels ran on ${backend}`)}`;
+}
+
+function lessonLine(progress: LessonProgress, page: Page, { colour }: Terminal): string {
+  const { lesson, status, passed, total, failed, trouble } = progress;
+  const widest = Math.max(...page.lessons.map((other) => other.lesson.title.length));
+  const name = `${lesson.number}  ${lesson.title.padEnd(widest)}`;
+  if (trouble !== undefined) return `  ${colour.red('✗')} ${name}  ${colour.red('cannot run')}`;
+  if (status === 'done') return `  ${colour.green('✓')} ${name}  ${colour.green('done')}`;
+  if (status === 'not started') return colour.dim(`  ○ ${name}  not started`);
+  const count = `in progress, ${passed} of ${total}`;
+  if (failed.length === 0) return `  ${colour.yellow('◐')} ${name}  ${count}`;
+  return `  ${colour.red('✗')} ${name}  ${count}, ${colour.red(`${failed.length} ${failed.length === 1 ? 'fails' : 'fail'}`)}`;
+}
+
+function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal): string {
+  const { colour } = terminal;
+  const title = `Lesson ${lesson.number}`;
+  const [first] = failed;
+  if (trouble !== undefined) {
+    return [colour.bold(title), ...explained(trouble, lesson.number, '  ', terminal)].join('\n');
+  }
+  if (first === undefined) return '';
+  const others = failed.slice(1).filter((test) => !sameReason(test.failure, first.failure));
+  const alike = failed.length - 1 - others.length;
+  const listed = others
+    .slice(0, LISTED)
+    .map((test) => indented(terminal, '    ✗ ', `${test.task}: ${test.title}`, colour.red));
+  const unlisted = others.length - listed.length;
+  return [
+    colour.bold(`${title}, ${first.task}`),
+    indented(terminal, '  ✗ ', first.title, colour.red),
+    ...explained(first.failure, lesson.number, '    ', terminal),
+    ...(failed.length > 1 ? ['', colour.dim('  Also failing')] : []),
+    ...(alike > 0 ? [`    ${alike} ${alike === 1 ? 'test' : 'tests'} for the same reason`] : []),
+    ...listed,
+    ...(unlisted > 0 ? [`    and ${unlisted} more`] : []),
+  ].join('\n');
+}
+
+/** Two tests that say the same, word for word, and show no data of their own. */
+function sameReason(left: Failure, right: Failure): boolean {
+  return left.sentence === right.sentence && left.expected === undefined && right.expected === undefined;
+}
+
+function explained(failure: Failure, lesson: string, margin: string, terminal: Terminal): string[] {
+  const { data, place, again } = failure;
+  const at = place && `${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
+  const rows: [string, string | undefined][] = [
+    ...Object.entries(data ?? {}).map(([name, value], index): [string, string] => [
+      index === 0 ? 'with' : '',
+      `${name} = ${value}`,
+    ]),
+    ['expected', failure.expected],
+    ['got', failure.got],
+    ['where', at],
+    ['', place?.code && terminal.colour.cyan(place.code)],
+  ];
+  const table = rows.flatMap(([label, text]) =>
+    text === undefined || text === '' ? [] : [indented(terminal, `${margin}${label.padEnd(10)}`, text)],
+  );
+  if (again !== undefined) table.push(...replay(lesson, again, `${margin}${'again'.padEnd(10)}`, terminal));
+  return [indented(terminal, margin, failure.sentence), ...(table.length > 0 ? [''] : []), ...table];
+}
+
+/** Never broken within a word: it is there to be copied. */
+function replay(lesson: string, { seed, test, path }: Replay, first: string, { width }: Terminal): string[] {
+  const [run, where] = [`npm test ${lesson} -- --seed ${seed}`, `--path ${test}/${path}`];
+  const line = `${first}${run} ${where}`;
+  return line.length <= width ? [line] : [`${first}${run} \\`, `${' '.repeat(first.length)}  ${where}`];
+}
+
+function stray(errors: readonly string[], terminal: Terminal): string {
+  return [
+    terminal.colour.bold('Outside of every test'),
+    indented(terminal, '  ', [...new Set(errors)].join('\n')),
+    indented(terminal, '  ', 'Is an `await` missing in front of a kernel?'),
+  ].join('\n');
+}

@@ -1,0 +1,61 @@
+import type { Arbitrary } from 'fast-check';
+import type { Outcome } from './failure';
+import type { Implementation, Session } from './implementation';
+import type { Remote } from './remote';
+
+export interface RunOptions {
+  /** Decides all random data; the same seed gives the same data. */
+  readonly seed: number;
+  /** Where fast-check found a counterexample before: only that case runs. */
+  readonly path?: string;
+  /** How much random data a property sees, where it does not say itself. */
+  readonly runs?: number;
+}
+
+/** What a test needs beside the exercise. */
+export type Tools<Exercise> = Pick<Session<Exercise>, 'launches'>;
+
+export type ExampleBody<Exercise> = (exercise: Remote<Exercise>, tools: Tools<Exercise>) => Promise<void>;
+export type PropertyBody<Exercise, Data> = (
+  exercise: Remote<Exercise>,
+  data: Data,
+  tools: Tools<Exercise>,
+) => Promise<void>;
+
+/** Generators by the names under which a counterexample shows them. */
+export type Generators<Data> = { readonly [Name in keyof Data]: Arbitrary<Data[Name]> };
+
+export interface SuiteBuilder<Exercise> {
+  /** One exercise of the lesson, named after its function, and what a teacher gives for it. */
+  task(name: keyof Exercise & string, worth: { readonly points: number }, define: () => void): void;
+  /** A test on data of its own. The title is a sentence that a learner can read as a fact. */
+  example(title: string, body: ExampleBody<Exercise>): void;
+  /** A test on random data, which shrinks to the smallest that breaks it. */
+  property<Data extends object>(
+    title: string,
+    generators: Generators<Data>,
+    body: PropertyBody<Exercise, Data>,
+    settings?: { readonly runs?: number },
+  ): void;
+}
+
+/** One test: a function of an implementation, whichever shelf or process that lives on. */
+export interface Test<Exercise> {
+  /** Counts from 0 through the whole suite. */
+  readonly index: number;
+  readonly task: string;
+  readonly title: string;
+  run(implementation: Implementation<Exercise>, options: RunOptions): Promise<Outcome>;
+}
+
+export interface Task {
+  readonly name: string;
+  readonly points: number;
+}
+
+export interface Suite<Exercise> {
+  /** The lesson's folder, such as '02-mean-centering'. */
+  readonly lesson: string;
+  readonly tasks: readonly Task[];
+  readonly tests: readonly Test<Exercise>[];
+}
