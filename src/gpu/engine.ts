@@ -1,5 +1,5 @@
 import { GPU, Input } from 'gpu.js';
-import { Matrix } from '../data';
+import { Matrix } from '#kit/data';
 import type { Constants } from './constants';
 import { isTable, type PlainTable } from './plain-value';
 import type { Backend, OutputSize } from './types';

@@ -1,4 +1,4 @@
-import { Matrix } from '../data';
+import { Matrix } from '#kit/data';
 import type { PlainArgument } from './reading';
 import type { Mistake } from './kernel-error';
 

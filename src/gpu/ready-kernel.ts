@@ -1,4 +1,4 @@
-import { Matrix } from '../data';
+import { Matrix } from '#kit/data';
 import { backend, backendChanges } from './backend';
 import { checkArguments } from './check-arguments';
 import { isChecking } from './check-kernels';

@@ -13,6 +13,9 @@ export interface Threads {
 // A tenth of a second; whoever loops longer has been seen through by then.
 const mostRounds = 200_000;
 
+// More do not fit into the time of a check.
+const mostThreads = 512;
+
 const prepared = new WeakMap<Program, FollowThread>();
 
 export function threadsOf(
@@ -50,8 +53,6 @@ export function* wellChosen([columns, rows = 1]: OutputSize): Generator<number> 
   if (count > mostThreads) return;
   for (let thread = 0; thread < count; thread++) if (fresh(thread)) yield thread;
 }
-
-const mostThreads = 512;
 
 /** The most values that one thread reads, judged by the first, the middle and the last. */
 export function mostReads(threads: Threads, [columns, rows = 1]: OutputSize): number {

@@ -1,4 +1,4 @@
-import type { Matrix } from '../data';
+import type { Matrix } from '#kit/data';
 
 /** Where kernels run. `cpu` and `webasm` need nothing but JavaScript; `dev` runs the plain function, for a debugger. */
 export type Backend = 'cpu' | 'webasm' | 'webgl2' | 'webgpu' | 'dev';

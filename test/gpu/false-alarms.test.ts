@@ -14,7 +14,7 @@ const createKernel = gpu.createKernel as (
 ) => (...values: unknown[]) => Promise<unknown>;
 
 test.each<Backend>(['cpu', 'webasm'])(
-  'a thousand random kernels without mistakes pass all checks on %s',
+  '500 random kernels without mistakes pass all checks on %s',
   async (name) => {
     useBackend(name);
     checkKernels(true);
