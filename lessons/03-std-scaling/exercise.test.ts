@@ -113,6 +113,9 @@ export default suite<typeof Lesson>(
       });
     });
 
+    const gaps = (entries: Float32Array, unit: number) =>
+      entries.slice(1).map((entry, index) => (entry - entries[index]!) / unit);
+
     task('standardize', { points: 3 }, () => {
       example('the six numbers, standardized, reach from −0.52 to 2.23', async ({ standardize }) => {
         const expected = [-0.520083, -0.5090857, -0.495339, -0.4540989, -0.2478986, 2.2265052];
@@ -129,8 +132,8 @@ export default suite<typeof Lesson>(
         async ({ standardize }, { values }) => {
           const z = await standardize(values);
           const slack = reference.mean(tolerance.standardized(values));
-          close(reference.mean(z), 0, slack);
-          close(reference.standardDeviation(z), 1, 2 * slack);
+          close(reference.mean(z), 0, slack, 'The mean of the result');
+          close(reference.standardDeviation(z), 1, 2 * slack, 'The deviation of the result');
         },
       );
 
@@ -153,15 +156,13 @@ export default suite<typeof Lesson>(
         'order and shape stay: the gaps keep their proportions, in units of the deviation',
         { values: variedColumn() },
         async ({ standardize }, { values }) => {
-          const z = await standardize(values);
-          const deviation = reference.standardDeviation(values);
-          const gaps = (entries: Float32Array, unit: number) =>
-            entries.slice(1).map((entry, index) => (entry - entries[index]!) / unit);
+          const expected = gaps(values, reference.standardDeviation(values));
           const slack = tolerance.standardized(values);
           close(
-            gaps(z, 1),
-            gaps(values, deviation),
+            gaps(await standardize(values), 1),
+            expected,
             slack.slice(1).map((entry, index) => entry + slack[index]!),
+            'The gaps',
           );
         },
       );

@@ -110,7 +110,9 @@ function badSize(size: unknown, sizes: readonly unknown[]): Mistake {
   const advice =
     size === 0
       ? 'There is nothing to compute: deal with empty input before you create the kernel.'
-      : 'Give whole numbers of 1 or more.';
+      : size === undefined
+        ? 'If it comes from a `.length`, what stands before it has none: is an `await` missing there?'
+        : 'Give whole numbers of 1 or more.';
   const all = sizes
     .map((each) => (typeof each === 'string' ? JSON.stringify(each) : String(each)))
     .join(', ');

@@ -9,8 +9,16 @@ export type Numbers = number | Float32Array | Matrix;
 /** One allowance for every entry, or one for each. */
 export type Tolerance = number | ArrayLike<number>;
 
-/** Passes when `got` is of the same kind and size as `expected`, and each entry within its tolerance. */
-export function close(got: unknown, expected: Numbers | Float64Array, tolerance: Tolerance): void {
+/**
+ * Passes when `got` is of the same kind and size as `expected`, and each entry within its tolerance.
+ * @param name what `got` is, to begin a sentence with, where it is not the result itself
+ */
+export function close(
+  got: unknown,
+  expected: Numbers | Float64Array,
+  tolerance: Tolerance,
+  name?: string,
+): void {
   const values = { expected: literal(asFloat32(expected)), got: literal(got) };
   const [left, right] = [entries(got, expected, values), entriesOf(expected)];
   const allowance = (index: number) => (typeof tolerance === 'number' ? tolerance : (tolerance[index] ?? 0));
@@ -20,7 +28,8 @@ export function close(got: unknown, expected: Numbers | Float64Array, tolerance:
     return !(Object.is(entry, value) || Math.abs(entry - value) <= allowance(index));
   });
   if (wrong === -1) return;
-  throw new Mismatch(wrongEntry(right.length, wrong, expected, left[wrong]), values);
+  const sentence = wrongEntry(wrong, expected, left[wrong], name);
+  throw new Mismatch(sentence, values);
 }
 
 /** Passes when `got` is of the same kind and size as `expected`, and every entry the same number. */
@@ -88,16 +97,15 @@ export function ranAsKernel(launches: readonly Launch[], output: readonly number
   );
 }
 
-function wrongEntry(count: number, index: number, expected: Numbers | Float64Array, entry: unknown): string {
-  const isNaN = Number.isNaN(entry) ? ' It is NaN: not a number.' : '';
-  if (typeof expected === 'number') return `The number is not right.${isNaN}`;
+function wrongEntry(index: number, expected: Numbers | Float64Array, entry: unknown, name?: string): string {
+  const note = Number.isNaN(entry) ? ' It is NaN: not a number.' : '';
+  if (typeof expected === 'number') return `${name ?? 'The number'} is not right.${note}`;
+  const beginning = name === undefined ? '' : `${name} differ. `;
   if (expected instanceof Matrix) {
     const [row, column] = [Math.floor(index / expected.columns), index % expected.columns];
-    return `Row ${row}, column ${column} is the first cell that is not right.${isNaN}`;
+    return `${beginning}Row ${row}, column ${column} is the first cell that is not right.${note}`;
   }
-  return count === 1
-    ? `Entry 0 is not right.${isNaN}`
-    : `Entry ${index} is the first that is not right.${isNaN}`;
+  return `${beginning}Entry ${index} is the first that is not right.${note}`;
 }
 
 /** The entries of `got`, once its kind and size are those of `expected`. */

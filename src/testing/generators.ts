@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { Matrix } from '#kit/data';
+import { Matrix, type LinearModel } from '#kit/data';
 
 /**
  * Data that means something, drawn by fast-check, and shrinking to few and simple numbers. Every value is
@@ -93,6 +93,12 @@ export function table(choice: TableChoice = {}): Arbitrary<Matrix> {
           return matrix;
         }),
     );
+}
+
+/** A linear model with one weight per feature; weights and bias are multiples of 1/4 that float32 holds. */
+export function model(features: number): Arbitrary<LinearModel> {
+  const weight: Quantity = { low: -20, high: 20, step: 0.25 };
+  return fc.record({ weights: columnOf(weight, features), bias: amount(100) });
 }
 
 /** A number to add or multiply by: a multiple of 1/4 between −limit and limit. */

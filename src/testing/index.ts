@@ -11,6 +11,7 @@ export {
   columnOf,
   constantColumn,
   factor,
+  model,
   quantities,
   table,
   value,

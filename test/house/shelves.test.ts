@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { foldersIn, listLessons, listMisconceptions, root } from '#kit/course';
 import { loadShelves } from '../gates/judge';
@@ -21,6 +21,16 @@ describe('every lesson stands on every shelf', () => {
       expect(foldersIn(shelf)).toEqual(names);
     },
   );
+
+  // lessons/ is left out: a learner may keep notes there.
+  it.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s has no stray files', (_, lesson) => {
+    const filesIn = (file: string) => readdirSync(dirname(join(root, file)));
+    expect(filesIn(lesson.solution)).toEqual(['exercise.ts']);
+    expect(filesIn(lesson.blank)).toEqual(['exercise.ts']);
+    expect(filesIn(`${lesson.misconceptions}/any`).filter((file) => !/^[a-z0-9-]+\.ts$/.test(file))).toEqual(
+      [],
+    );
+  });
 
   it('the lessons are numbered one after the other, in steps that leave room for those to come', () => {
     const numbers = lessons.map((lesson) => lesson.number);

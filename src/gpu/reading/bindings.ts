@@ -95,8 +95,12 @@ export function bindNames(fn: KernelFunction): Bindings {
 
   function visit(node: Node): void {
     switch (node.type) {
-      case 'FunctionExpression':
       case 'FunctionDeclaration':
+        if (node.id) {
+          declare(node.id, { kind: 'local', init: undefined, plain: false, inLoopHeader: false }, 'let');
+        }
+        return;
+      case 'FunctionExpression':
       case 'ArrowFunctionExpression':
         return;
       case 'BlockStatement':

@@ -103,6 +103,8 @@ function checkProperty(
   const ofConstant = place?.kind === 'constant';
   const ofEntry = place?.kind === 'entry' && look.bindings.of.has(place.of);
   const ofName = owner.type === 'Identifier' && look.bindings.of.has(owner);
+  // An object in a variable is named where it is made.
+  if (ofName && look.bindings.of.get(owner)?.init?.type === 'ObjectExpression') return true;
   if (!ofConstant && !ofEntry && !ofName && owner.type !== 'ArrayExpression') return false;
   const shown = code(look, owner);
   if (name === 'length') {
@@ -225,7 +227,8 @@ function checkPlainUse(look: Look, binding: Binding, node: Node, parent: Node, p
     if (binding.kind === 'local' || parent.id.type === 'ArrayPattern') return;
     const words = `${subject(look)} cannot keep an array in a variable: \`${code(look, parent)}\`.`;
     report(look, 'array-in-variable', parent, words, `Use ${name}[…] itself.`);
-  } else if (parent.type === 'AssignmentExpression' && parent.left === node) {
+  } else if (parent.type === 'AssignmentExpression') {
+    if (parent.left !== node) return;
     const words = `\`${code(look, parent)}\` replaces the array \`${name}\`; a kernel cannot do that.`;
     report(look, 'writes-array', parent, words, 'Use a variable for each number that changes.');
   } else {

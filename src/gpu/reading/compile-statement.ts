@@ -231,7 +231,8 @@ function compileFor(frame: Frame, node: Statement & { type: 'ForStatement' }): R
   const body = compileStatement(frame, node.body);
   return (machine) => {
     start(machine);
-    while (test === undefined || machine.take(test(machine))) {
+    for (;;) {
+      if (test !== undefined && !machine.take(test(machine))) break;
       machine.round();
       const ending = body(machine);
       if (ending === Ending.Break) break;

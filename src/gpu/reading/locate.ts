@@ -99,7 +99,7 @@ function candidates(all: readonly Word[], kernel: readonly Word[], from: number)
   const isBehind = (index: number): boolean => (all[index]?.start ?? 0) >= from;
   const isNamed = (index: number): boolean => all[index + 1]?.text === second;
   const behind = places.filter(isBehind);
-  const before = places.filter((index) => !isBehind(index)).reverse();
+  const before = places.filter((index) => !isBehind(index)).toReversed();
   const named = [...behind, ...before].filter(isNamed);
   return [...behind.filter(isNamed), ...named, ...behind, ...before].filter(
     (index, at, list) => list.indexOf(index) === at,

@@ -33,7 +33,7 @@ export function parseKernel(original: string): ParsedKernel | NotAKernel {
   if (fn.type !== 'FunctionExpression' && fn.type !== 'ArrowFunctionExpression') return 'hidden';
   const edits: Edit[] = [];
   const imported = new Set<string>();
-  clean(fn, original, edits, imported);
+  clean(fn, edits, imported);
   return { function: fn, source: applyEdits(original, edits), imported };
 }
 
@@ -56,7 +56,7 @@ function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
-function clean(node: Node, original: string, edits: Edit[], imported: Set<string>): void {
+function clean(node: Node, edits: Edit[], imported: Set<string>): void {
   // The wrapping parenthesis has moved everything by one.
   node.start -= 1;
   node.end -= 1;
@@ -79,7 +79,7 @@ function clean(node: Node, original: string, edits: Edit[], imported: Set<string
       fields[key] = unwrap(value as Node, edits, imported);
     }
   }
-  forEachChild(node, (child) => clean(child, original, edits, imported));
+  forEachChild(node, (child) => clean(child, edits, imported));
 }
 
 function isNameCall(node: Node): boolean {
@@ -101,7 +101,9 @@ function unwrap(node: Node, edits: Edit[], imported: Set<string>): Node {
   imported.add(name);
   const paren = node.type === 'SequenceExpression' ? 1 : 0;
   edits.push({ start: node.start - 1 - paren, end: node.end - 1 + paren, text: name });
-  return { type: 'Identifier', name, start: node.start, end: node.end } as unknown as Node;
+  const member = node.type === 'SequenceExpression' ? node.expressions[1] : node;
+  const { start, end } = member ?? node;
+  return { type: 'Identifier', name, start, end } as unknown as Node;
 }
 
 function importedName(node: Node): string | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readKernel, type KernelMistake } from '../../../src/gpu/reading';
+import { half, SCALE } from './imported';
 
 interface Case {
   readonly body: string;
@@ -353,7 +354,7 @@ const cases: Readonly<Record<string, Case>> = {
     body: 'return values[-1];',
     rule: 'outside-index',
     names: '`values[-1]`',
-    at: '-1',
+    at: 'values[-1]',
   },
   'a fraction as an index': { body: 'return values[0.5];', rule: 'fraction-index', names: '0.5', at: '0.5' },
   'an entry behind a local array': {
@@ -657,8 +658,8 @@ describe('readKernel names', () => {
     const [mistake] = mistakes;
     expect(mistake?.words).toContain(given.names);
     expect(sourceOf(given).slice(mistake?.start, mistake?.end)).toBe(given.at);
-    expect(mistake?.words).toMatch(/^[A-Z`].*\.$/s);
-    expect(mistake?.advice).toMatch(/^[A-Z`].*[.;]$/s);
+    expect(mistake?.words).toMatch(/^([A-Z`]|gpu\.js).*\.$/s);
+    expect(mistake?.advice).toMatch(/^([A-Z`]|gpu\.js).*[.;]$/s);
   });
 
   it.each([
@@ -754,6 +755,21 @@ describe('readKernel takes out what a transpiler has added', () => {
   it('separators in numbers, which gpu.js cannot read', () => {
     const reading = readKernel('function () { return 1_000_000; }', { constants: [], functions: {} });
     expect(reading.source).toBe('function () { return 1000000; }');
+  });
+});
+
+describe('readKernel reads functions of this very program', () => {
+  it('with a constant and a helper that are imported', () => {
+    const kernel = function (this: { thread: { x: number } }, values: number[]): number {
+      return values[this.thread.x]! * SCALE + half(values[0]!);
+    };
+    const alone = readKernel(kernel.toString(), { constants: [], functions: {} });
+    expect(alone.mistakes.map((each) => each.rule)).toEqual(['outer-variable', 'unlisted-helper']);
+    expect(alone.mistakes[0]?.words).toBe(
+      'A kernel cannot see `SCALE`, which is imported from another module.',
+    );
+    const listed = readKernel(kernel.toString(), { constants: [], functions: { half: half.toString() } });
+    expect(listed.mistakes.map((each) => each.rule)).toEqual(['outer-variable']);
   });
 });
 
