@@ -180,15 +180,21 @@ export function randomKernel(): fc.Arbitrary<RandomKernel> {
         const source = `function (values, table, scalar) {\nlet sum = 0;\nlet count = 0;\n${lines}\nreturn ${value} + sum;\n}`;
         return {
           source,
-          functions: helpers,
+          functions: usedHelpers(source),
           constants: { n, factor, weights },
           output: [n],
           args: [values, rows, scalar],
           make: () => made(source),
-          makeHelpers: () => Object.values(helpers).map(made),
+          makeHelpers: () => Object.values(usedHelpers(source)).map(made),
         };
       });
   });
+}
+
+function usedHelpers(source: string): Readonly<Record<string, string>> {
+  const isUsed = (name: string): boolean =>
+    source.includes(`${name}(`) || (name === 'square' && source.includes('blend('));
+  return Object.fromEntries(Object.entries(helpers).filter(([name]) => isUsed(name)));
 }
 
 function made(source: string): (...values: unknown[]) => unknown {

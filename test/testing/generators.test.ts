@@ -21,7 +21,8 @@ async function smallest<Drawn>(generator: fc.Arbitrary<Drawn>): Promise<Drawn> {
     fc.property(generator, () => false),
     { seed: 4 },
   );
-  return check.counterexample![0];
+  const [drawn] = check.counterexample as [Drawn];
+  return drawn;
 }
 
 describe('generators', () => {

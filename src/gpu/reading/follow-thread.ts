@@ -101,8 +101,9 @@ function compileKernel(source: string, surroundings: KernelSurroundings, roundLi
     }
     const { reads, outside } = machine;
     const isKnown = unfinished === undefined && !machine.lost;
+    // The cpu backend rounds its float64 result too.
     const own = Math.fround(value) === value || value !== value ? 0 : unit * Math.abs(value);
-    const roundingBound = isKnown ? Math.max(machine.bound, own) : Infinity;
+    const roundingBound = isKnown ? machine.bound + own : Infinity;
     return { value, roundingBound, reads, outside, ...(unfinished === undefined ? {} : { unfinished }) };
   };
 }

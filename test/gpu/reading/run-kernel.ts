@@ -107,7 +107,7 @@ export function disagreement(
     if (unfinished !== undefined || outside) return `thread ${index}: ${unfinished ?? outside?.words}`;
     const [a = NaN, b = NaN] = [cpu[index], webasm[index]];
     const expected = Math.fround(value);
-    if (!isNear(a, expected, roundingBound)) return `thread ${index}: cpu ${a}, followed ${expected}`;
+    if (!isNear(a, expected, 2 * roundingBound)) return `thread ${index}: cpu ${a}, followed ${expected}`;
     if (!isNear(a, b, 2 * roundingBound + 1e-37)) {
       return `thread ${index}: cpu ${a}, webasm ${b}, bound ${roundingBound}`;
     }
