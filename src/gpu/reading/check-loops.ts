@@ -19,7 +19,7 @@ export function checkLoops(look: Look): boolean {
         look,
         'open-loop',
         isWhile ? { start: node.start, end: node.test.end + 1 } : node,
-        `gpu.js stops \`${shown}\` after ${rounds}, without a word.`,
+        `gpu.js cannot see how often \`${shown}\` runs. By itself it stops such a loop after ${rounds}, without a word.`,
         'Write for (let i = 0; i < this.constants.n; i++) with a bound that is always enough, and break inside.',
       );
     }
@@ -35,48 +35,24 @@ export function checkLoops(look: Look): boolean {
 function checkFor(look: Look, loop: ForStatement): void {
   const { init, test, update } = loop;
   const header = { start: loop.start, end: headerEnd(look, loop) };
-  const advice = 'Write for (let i = 0; i < this.constants.n; i++).';
-  if (!test && !hasExit(loop.body)) {
-    return report(look, 'endless-loop', header, 'This loop never ends: it has no condition.', advice);
+  if (!test) {
+    const words = hasExit(loop.body)
+      ? `This loop has no condition in its head: by itself, gpu.js stops it after ${rounds}, without a word.`
+      : 'This loop never ends: it has no condition.';
+    const rule = hasExit(loop.body) ? 'open-loop' : 'endless-loop';
+    return report(look, rule, header, words, 'Write for (let i = 0; i < this.constants.n; i++).');
   }
-  if (!init || !test || !update) {
-    const missing = !init ? 'start' : !test ? 'condition' : 'step';
-    const words = `This loop has no ${missing} in its head, so gpu.js stops it after ${rounds}, without a word.`;
-    return report(look, 'open-loop', header, words, advice);
-  }
-  if (update.type === 'SequenceExpression') {
-    const words = `This loop steps two things at once, so gpu.js stops it after ${rounds}, without a word.`;
-    return report(
-      look,
-      'open-loop',
-      update,
-      words,
-      'Keep one step in the head, and put the other at the end of the body.',
-    );
-  }
-  const first = init.type === 'VariableDeclaration' ? init.declarations[0] : undefined;
-  if (init.type !== 'VariableDeclaration' || !first) {
-    const words = `This loop does not declare its counter, so gpu.js stops it after ${rounds}, without a word.`;
-    return report(look, 'open-loop', init, words, `Declare it in the head: for (let i = 0; …).`);
-  }
-  if (init.declarations.length > 1) {
-    const words = `This loop declares two variables, so gpu.js stops it after ${rounds}, without a word.`;
-    return report(
-      look,
-      'open-loop',
-      init,
-      words,
-      'Declare only the counter in the head, the other before the loop.',
-    );
-  }
-  if (first.id.type !== 'Identifier' || !first.init) return;
-  if (first.init.type !== 'Literal') return reportStart(look, first.init, first.id.name);
-  if (isEndless(test, update, first.id.name, look.bindings.of.get(first.id), loop.body)) {
+  const counter = init?.type === 'VariableDeclaration' ? init.declarations[0]?.id : undefined;
+  if (
+    update &&
+    counter?.type === 'Identifier' &&
+    isEndless(test, update, counter.name, look.bindings.of.get(counter), loop.body)
+  ) {
     const words = `This loop never ends: \`${code(look, update)}\` never makes \`${code(look, test)}\` false.`;
     return report(look, 'endless-loop', header, words, 'Step the counter towards its bound.');
   }
-  const open = openPart(look, test, false, 0);
-  if (open) reportBound(look, test, open);
+  const argument = openArgument(look, test);
+  if (argument) reportBound(look, test, argument);
 }
 
 function headerEnd(look: Look, loop: ForStatement): number {
@@ -94,89 +70,37 @@ function hasExit(body: Node): boolean {
   return found;
 }
 
-function reportStart(look: Look, start: Node, name: string): void {
-  const shown = code(look, start);
-  const words =
-    `\`${name}\` starts at \`${shown}\`; unless it starts at a plain number, ` +
-    `compiled kernels stop the loop after ${rounds}, without a word.`;
-  const advice =
-    literalNumber(start) === undefined
-      ? `Start at 0, and add it inside: const k = ${shown} + ${name}.`
-      : `Start at 0, and subtract inside: const k = ${name} - ${shown.replace('-', '')}.`;
-  report(look, 'open-loop', start, words, advice);
-}
-
-interface OpenPart {
-  readonly node: Node;
-  readonly why: 'argument' | 'product';
-}
-
 /**
- * The part of a loop's condition because of which gpu.js does not trust the loop. It follows gpu.js to the
- * letter: numbers, `this`, calls and differences are trusted; arguments are not, nor are numbers and
- * variables that are multiplied or divided.
+ * The argument that decides how far a loop goes. What else a bound is made of is known when the kernel is
+ * compiled, or comes from the thread's place. One condition that is known is enough: `i < 100 && …`.
  */
-function openPart(look: Look, node: Node, scaled: boolean, depth: number): OpenPart | undefined {
+function openArgument(look: Look, test: Node): Binding | undefined {
+  if (test.type !== 'LogicalExpression') return argumentIn(look, test, 0);
+  const left = openArgument(look, test.left);
+  const right = openArgument(look, test.right);
+  return test.operator === '&&' ? left && right : (left ?? right);
+}
+
+function argumentIn(look: Look, node: Node, depth: number): Binding | undefined {
   if (depth > 20) return undefined;
-  const part = (child: Node, isScaled = scaled) => openPart(look, child, isScaled, depth + 1);
-  switch (node.type) {
-    case 'Literal':
-      return scaled ? { node, why: 'product' } : undefined;
-    case 'Identifier': {
-      const binding = look.bindings.of.get(node);
-      if (!binding) return undefined;
-      if (binding.kind === 'parameter') return { node, why: 'argument' };
-      if (scaled) return { node, why: 'product' };
-      return openStart(look, binding, depth);
-    }
-    case 'BinaryExpression':
-    case 'LogicalExpression': {
-      const multiplied = node.operator === '/' || node.operator === '*';
-      return part(node.left, multiplied) ?? part(node.right, multiplied);
-    }
-    case 'UnaryExpression':
-    case 'UpdateExpression':
-      return part(node.argument);
-    case 'ConditionalExpression':
-      return part(node.test) ?? part(node.alternate) ?? part(node.consequent);
-    case 'AssignmentExpression':
-      return part(node.left) ?? part(node.right);
-    case 'MemberExpression': {
-      const place = placeOf(node);
-      if (place?.kind === 'entry') {
-        const array = part(place.of);
-        if (array) return { node, why: array.why };
-      }
-      const subscripts = place && 'subscripts' in place ? place.subscripts : [];
-      for (const subscript of subscripts) {
-        const open = part(subscript);
-        if (open) return open;
-      }
-      return undefined;
-    }
-    default:
-      return undefined;
-  }
+  let found: Binding | undefined;
+  walk(node, (each) => {
+    // Beyond the condition itself only plain numbers count; and `.length` has a mistake of its own.
+    if (each.type === 'MemberExpression' && (depth > 0 || !each.computed)) return false;
+    const binding = each.type === 'Identifier' ? look.bindings.of.get(each) : undefined;
+    if (binding?.kind === 'parameter') found ??= binding;
+    // A variable is as open as the value that it starts with; what is assigned later does not count.
+    else if (binding?.init) found ??= argumentIn(look, binding.init, depth + 1);
+    return found === undefined;
+  });
+  return found;
 }
 
-// A variable is as trusted as the value that it starts with; what is assigned later does not count.
-function openStart(look: Look, binding: Binding, depth: number): OpenPart | undefined {
-  if (!binding.init || !binding.plain || binding.arrayLength !== undefined) return undefined;
-  return openPart(look, binding.init, false, depth + 1);
-}
-
-function reportBound(look: Look, test: Node, open: OpenPart): void {
-  const shown = code(look, open.node);
-  const bound = code(look, test);
-  if (open.why === 'argument') {
-    const words = `gpu.js cannot see how far \`${bound}\` goes: \`${shown}\` comes as an argument. It stops the loop after ${rounds}, without a word.`;
-    const name = /^[\w$]+$/.test(shown) ? shown : 'n';
-    const advice = `Hand the bound over as a constant: { constants: { ${name} } } and i < this.constants.${name}.`;
-    report(look, 'open-loop', test, words, advice);
-    return;
-  }
-  const words = `gpu.js does not trust \`${bound}\`, because \`${shown}\` is multiplied or divided there. It stops the loop after ${rounds}, without a word.`;
-  const advice = 'Hand the finished bound over as a constant, and write i < this.constants.n.';
+function reportBound(look: Look, test: Node, { name }: Binding): void {
+  const words =
+    `gpu.js cannot see how far \`${code(look, test)}\` goes, because \`${name}\` comes as an argument. ` +
+    `By itself it stops such a loop after ${rounds}, without a word.`;
+  const advice = `Hand the bound over as a constant: { constants: { ${name} } } and i < this.constants.${name}.`;
   report(look, 'open-loop', test, words, advice);
 }
 

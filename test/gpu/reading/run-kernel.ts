@@ -9,6 +9,8 @@ import {
 
 /** A kernel with everything that it takes to run it. */
 export interface KernelCase {
+  /** Runs as gpu.js by itself would, which stops loops after 1,000 rounds. */
+  readonly loopsAsTheyAre?: true;
   readonly source: string;
   readonly arguments?: readonly CaseArgument[];
   readonly constants?: Readonly<Record<string, CaseArgument>>;
@@ -35,6 +37,8 @@ export function runOn(backend: 'cpu' | 'webasm', kernel: KernelCase, reading = r
   const functions = Object.values(reading.helpers).map((source) => makeFunction(source));
   const run = engines[backend].createKernel(reading.source as never, {
     output: [...output],
+    // As the runtime does; the reader names the loops that gpu.js alone would cut off.
+    ...(kernel.loopsAsTheyAre ? {} : { loopMaxIterations: 2 ** 31 - 1 }),
     ...(kernel.constants ? { constants: kernel.constants as never } : {}),
     ...(functions.length > 0 ? { functions: functions as never } : {}),
   });
