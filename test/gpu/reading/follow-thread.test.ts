@@ -212,7 +212,7 @@ describe('the rounding bound', () => {
       'a loop that stops early',
       {
         loopsAsTheyAre: true,
-      source: 'function (v, n) { let s = 0; for (let i = 0; i < n; i++) { s += v[0]; } return s; }',
+        source: 'function (v, n) { let s = 0; for (let i = 0; i < n; i++) { s += v[0]; } return s; }',
         arguments: [[1], 1000.5],
       },
     ],
