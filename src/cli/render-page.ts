@@ -82,15 +82,16 @@ function explained(failure: Failure, lesson: string, margin: string, terminal: T
   const table = rows.flatMap(([label, text]) =>
     text === undefined || text === '' ? [] : [indented(terminal, `${margin}${label.padEnd(10)}`, text)],
   );
-  if (again !== undefined) table.push(...replay(lesson, again, `${margin}${'again'.padEnd(10)}`, terminal));
+  if (again !== undefined) table.push(...replay(lesson, again, margin, terminal));
   return [indented(terminal, margin, failure.sentence), ...(table.length > 0 ? [''] : []), ...table];
 }
 
 /** Never broken within a word: it is there to be copied. */
-function replay(lesson: string, { seed, test, path }: Replay, first: string, { width }: Terminal): string[] {
+function replay(lesson: string, { seed, test, path }: Replay, margin: string, { width }: Terminal): string[] {
+  const first = `${margin}${'again'.padEnd(10)}`;
   const [run, where] = [`npm test ${lesson} -- --seed ${seed}`, `--path ${test}/${path}`];
   const line = `${first}${run} ${where}`;
-  return line.length <= width ? [line] : [`${first}${run} \\`, `${' '.repeat(first.length)}  ${where}`];
+  return line.length <= width ? [line] : [`${first}${run} \\`, `${margin}  ${where}`];
 }
 
 function stray(errors: readonly string[], terminal: Terminal): string {

@@ -66,7 +66,7 @@ function seedOf(text: string | undefined): number {
 }
 
 function replayOf(text: string): { test: number; path: string } {
-  const [, test, path] = /^(\d+)\/([\d:]*)$/.exec(text) ?? [];
+  const [, test, path] = /^(\d+)\/([\da-z.]*)$/.exec(text) ?? [];
   if (test !== undefined && path !== undefined) return { test: Number(test), path };
-  throw new UsageError(`--path takes what a failing test printed, such as 4/0:1, not "${text}".`);
+  throw new UsageError(`--path takes what a failing test printed, such as 4/02c, not "${text}".`);
 }

@@ -6,7 +6,7 @@ import type { Remote } from './remote';
 export interface RunOptions {
   /** Decides all random data; the same seed gives the same data. */
   readonly seed: number;
-  /** Where fast-check found a counterexample before: only that case runs. */
+  /** A failure's `again.path`: only that case runs. */
   readonly path?: string;
   /** How much random data a property sees, where it does not say itself. */
   readonly runs?: number;

@@ -21,7 +21,7 @@ export interface Place {
   readonly code?: string;
 }
 
-/** Names one case of one property: `test` counts the suite's tests from 0, `path` is fast-check's. */
+/** Names one case of one property: `test` counts the suite's tests from 0, `path` is fast-check's, shortened. */
 export interface Replay {
   readonly seed: number;
   readonly test: number;

@@ -4,6 +4,7 @@ import { failureOf } from './failure-of';
 import type { Outcome } from './failure';
 import type { Implementation } from './implementation';
 import { literal } from './literal';
+import { lengthenPath, shortenPath } from './short-path';
 import type { ExampleBody, Generators, PropertyBody, RunOptions } from './definition';
 
 const RUNS = 100;
@@ -60,7 +61,7 @@ export async function runProperty<Exercise, Data extends object>(
   const check = await fc.check(fc.asyncProperty(fc.record<Data>(generators), predicate), {
     seed: options.seed,
     numRuns: runs ?? options.runs ?? RUNS,
-    ...(options.path === undefined ? {} : { path: options.path, endOnFailure: true }),
+    ...(options.path === undefined ? {} : { path: lengthenPath(options.path), endOnFailure: true }),
   });
   if (begun !== undefined) return begun;
   if (!check.failed) return { status: 'passed' };
@@ -70,7 +71,7 @@ export async function runProperty<Exercise, Data extends object>(
     failure: {
       ...failureOf(check.errorInstance),
       data: Object.fromEntries(Object.entries(data ?? {}).map(([name, entry]) => [name, literal(entry)])),
-      again: { seed: options.seed, test: index, path: check.counterexamplePath ?? '' },
+      again: { seed: options.seed, test: index, path: shortenPath(check.counterexamplePath ?? '') },
     },
   };
 }
