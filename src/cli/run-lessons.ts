@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
 import { lessonsProject, listLessons, progressOf, root, type Lesson } from '#kit/course';
 import type { Failure } from '#kit/testing';
@@ -29,6 +30,9 @@ export async function runLessons({ lessons, backend, seed, replay }: LessonRun):
   };
 }
 
+/** The folder in which run.mjs has put this command, and beside it the rooms that lessons import. */
+const bundle = fileURLToPath(new URL('.', import.meta.url));
+
 const nothingRan: RunReport = { tests: [], brokenFiles: [], strayErrors: [] };
 
 function missingFile({ exercise, blank }: Lesson): Failure {
@@ -42,20 +46,26 @@ async function runVitest(
 ): Promise<RunReport> {
   const { backend, ...options } = run;
   let report = nothingRan;
-  const vitest = await startVitest('test', [], {
-    ...lessonsProject,
-    config: false,
-    root,
-    include: lessons.map((lesson) => lesson.test),
-    watch: false,
-    env: { COMMON_SCALE_BACKEND: backend },
-    provide: { run: options },
-    reporters: [
-      lessonReporter((finished) => {
-        report = finished;
-      }),
-    ],
-  });
+  const vitest = await startVitest(
+    'test',
+    [],
+    {
+      ...lessonsProject,
+      config: false,
+      root,
+      include: lessons.map((lesson) => lesson.test),
+      watch: false,
+      env: { COMMON_SCALE_BACKEND: backend },
+      provide: { run: options },
+      reporters: [
+        lessonReporter((finished) => {
+          report = finished;
+        }),
+      ],
+      server: { deps: { external: [/\/\.common-scale\//] } },
+    },
+    { resolve: { alias: [{ find: /^#kit\/(testing|gpu|data|todo)$/, replacement: `${bundle}$1.js` }] } },
+  );
   await vitest.close();
   return report;
 }

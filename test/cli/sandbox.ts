@@ -45,7 +45,7 @@ export class Sandbox {
   /** `npm test …`, without npm's own second. */
   test(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Ended {
     const { FORCE_COLOR: _, NO_COLOR: __, VITEST: ___, ...rest } = process.env;
-    const child = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/test.ts', ...args], {
+    const child = spawnSync(process.execPath, ['src/cli/run.mjs', 'test', ...args], {
       cwd: this.path,
       encoding: 'utf8',
       env: { ...rest, ...env },
