@@ -25,8 +25,8 @@ export class ReadyKernel {
 
   constructor(
     private readonly program: Program,
-    private readonly constants: Constants,
-    private readonly output: OutputSize,
+    readonly constants: Constants,
+    readonly output: OutputSize,
     private readonly site: CallSite | undefined,
   ) {}
 
@@ -108,6 +108,25 @@ export class ReadyKernel {
   private error(mistake: Mistake | KernelMistake, cause?: unknown): KernelError {
     return kernelError(mistake, this.site ?? callSite(this.launch), this.launch, this.program, cause);
   }
+}
+
+const shared = new WeakMap<Program, ReadyKernel[]>();
+const mostShared = 8;
+
+/**
+ * The kernel of this program with these very constants and this output, made if there is none. Several
+ * callers may hold it: a launch leaves nothing behind that another could see.
+ */
+export function sharedKernel(program: Program, constants: Constants, output: OutputSize): ReadyKernel {
+  const known = shared.get(program) ?? [];
+  for (const each of known) if (each.constants === constants && sameOutput(each.output, output)) return each;
+  const made = new ReadyKernel(program, constants, output, undefined);
+  shared.set(program, [made, ...known.slice(0, mostShared - 1)]);
+  return made;
+}
+
+function sameOutput(a: OutputSize, b: OutputSize): boolean {
+  return a.length === b.length && a[0] === b[0] && a[1] === b[1];
 }
 
 /** A compiled kernel that took the last arguments. */
