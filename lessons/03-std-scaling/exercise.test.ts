@@ -7,6 +7,7 @@ import {
   constantColumn,
   equal,
   factor,
+  holds,
   phoneBills,
   quantities,
   ranAsKernel,
@@ -95,6 +96,12 @@ export default suite<typeof Lesson>(
 
       example('a deviation of 0 leaves the values as they are', async ({ scale }) => {
         equal(await scale(Float32Array.of(42.7, 42.7, 0), 0), Float32Array.of(42.7, 42.7, 0));
+      });
+
+      example('the result is a new column, also for a deviation of 0', async ({ scale }) => {
+        const heights = Float32Array.of(180, 165, 172.5);
+        const result = await scale(heights, 0);
+        holds(result !== heights, 'The very column that went in came back. Return a new one.');
       });
 
       example('scale runs as a kernel, one thread for each value', async ({ scale }, { launches }) => {

@@ -1,4 +1,4 @@
-import type { LessonProgress } from '#kit/course';
+import { lessonWith, type LessonProgress } from '#kit/course';
 import type { Page } from './page';
 import { indented, type Terminal } from './terminal';
 
@@ -9,10 +9,12 @@ export function nextStep(page: Page, failing: LessonProgress | undefined, termin
   const { lessons, partial } = page;
   if (failing !== undefined) return written('Next', mend(failing), terminal);
   const open = lessons.find((lesson) => lesson.status !== 'done');
-  if (open === undefined) return terminal.colour.bold(partial ? 'Done. Now run: npm test' : allDone);
+  if (open === undefined) return written(partial ? 'Done' : allDone, compare(page), terminal);
+  const waitsFor = earlierExercise(open);
+  if (waitsFor !== undefined) return written('First', [...write(waitsFor), ['Run', 'npm test']], terminal);
   if (open.status === 'in progress') return written('Next', goOn(open), terminal);
-  const first = !partial && lessons.every((lesson) => lesson.status === 'not started');
-  const title = first || partial ? 'Begin here' : `Next: lesson ${open.lesson.number}`;
+  const first = partial || lessons.every((lesson) => lesson.status === 'not started');
+  const title = first ? 'Begin here' : `Next: lesson ${open.lesson.number}`;
   return written(title, [['Read', open.lesson.readme], ...goOn(open)], terminal);
 }
 
@@ -23,25 +25,38 @@ function mend({ lesson, trouble, failed: [first] }: LessonProgress): Step[] {
   const look = trouble !== undefined || first === undefined ? '' : `, and look at \`${first.task}\``;
   return [
     ['Open', file + look],
+    ['Stuck?', lesson.hints],
     ['Run', `npm test ${lesson.number}`],
   ];
 }
 
-function goOn({ lesson, missing, tasks }: LessonProgress): Step[] {
-  // A function of an earlier lesson, which this one calls.
-  if (missing !== undefined && !tasks.includes(missing)) {
-    return [
-      ['First', `write \`${missing}\` in an earlier lesson: this one builds on it`],
-      ['Run', 'npm test'],
-    ];
-  }
+function goOn({ lesson, missing }: LessonProgress): Step[] {
   return [
     ['Open', lesson.exercise + (missing === undefined ? '' : `, and write \`${missing}\``)],
     ['Run', `npm test ${lesson.number}`],
   ];
 }
 
+/** A function of an earlier lesson that this one calls, and that is not written yet. */
+function earlierExercise({ missing, tasks }: LessonProgress): string | undefined {
+  return missing === undefined || tasks.includes(missing) ? undefined : missing;
+}
+
+function write(exercise: string): Step[] {
+  const file = lessonWith(exercise)?.exercise ?? 'an earlier lesson';
+  return [['Open', `${file}, and write \`${exercise}\`: this lesson builds on it`]];
+}
+
+function compare({ lessons, partial }: Page): Step[] {
+  const [lesson] = lessons;
+  if (lesson === undefined || !partial) return [['Compare', 'what you wrote with solutions/']];
+  return [
+    ['Compare', lesson.lesson.solution],
+    ['Run', 'npm test'],
+  ];
+}
+
 function written(title: string, steps: readonly Step[], terminal: Terminal): string {
-  const lines = steps.map(([verb, what]) => indented(terminal, `  ${verb.padEnd(7)}`, what));
+  const lines = steps.map(([verb, what]) => indented(terminal, `  ${verb.padEnd(8)}`, what));
   return [terminal.colour.bold(title), ...lines].join('\n');
 }

@@ -5,6 +5,8 @@ export interface Page {
   readonly lessons: readonly LessonProgress[];
   /** True when only some lessons were asked for. */
   readonly partial: boolean;
+  /** True when only one case of one test ran again. */
+  readonly replayed: boolean;
   readonly backend: string;
   /** Errors outside of every test. */
   readonly strayErrors: readonly string[];

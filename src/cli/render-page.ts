@@ -1,4 +1,4 @@
-import type { LessonProgress } from '#kit/course';
+import type { FailedTest, LessonProgress } from '#kit/course';
 import type { Failure, Replay } from '#kit/testing';
 import { nextStep } from './next-step';
 import type { Page } from './page';
@@ -12,16 +12,21 @@ export function renderPage(page: Page, terminal: Terminal): string {
   const failing = page.lessons.find((lesson) => lesson.trouble !== undefined || lesson.failed.length > 0);
   const parts = [
     heading(page, terminal),
-    page.lessons.map((lesson) => lessonLine(lesson, page, terminal)).join('\n'),
+    page.replayed ? undefined : page.lessons.map((lesson) => lessonLine(lesson, page, terminal)).join('\n'),
+    page.replayed && failing === undefined ? terminal.colour.green('This one case passes.') : undefined,
     failing === undefined ? undefined : details(failing, terminal),
     page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
-    nextStep(page, failing, terminal),
+    page.replayed && failing === undefined ? thenRunAll(page) : nextStep(page, failing, terminal),
   ];
   return `\n${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
 }
 
 function heading({ backend }: Page, { colour }: Terminal): string {
   return `${colour.bold('Common Scale')}  ${colour.dim(`kernels ran on ${backend}`)}`;
+}
+
+function thenRunAll({ lessons: [only] }: Page): string {
+  return `Now run all of them: npm test ${only?.lesson.number ?? ''}`;
 }
 
 function lessonLine(progress: LessonProgress, page: Page, { colour }: Terminal): string {
@@ -33,7 +38,7 @@ function lessonLine(progress: LessonProgress, page: Page, { colour }: Terminal):
   if (status === 'not started') return colour.dim(`  ○ ${name}  not started`);
   const count = `in progress, ${passed} of ${total}`;
   if (failed.length === 0) return `  ${colour.yellow('◐')} ${name}  ${count}`;
-  return `  ${colour.red('✗')} ${name}  ${count}, ${colour.red(`${failed.length} ${failed.length === 1 ? 'fails' : 'fail'}`)}`;
+  return `  ${colour.red('✗')} ${name}  ${count}, ${colour.red(`${failed.length} failing`)}`;
 }
 
 function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal): string {
@@ -46,9 +51,7 @@ function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal
   if (first === undefined) return '';
   const others = failed.slice(1).filter((test) => !sameReason(test.failure, first.failure));
   const alike = failed.length - 1 - others.length;
-  const listed = others
-    .slice(0, LISTED)
-    .map((test) => indented(terminal, '    ✗ ', `${test.task}: ${test.title}`, colour.red));
+  const listed = others.slice(0, LISTED).map((test) => indented(terminal, '    ✗ ', named(test), colour.red));
   const unlisted = others.length - listed.length;
   return [
     colour.bold(`${title}, ${first.task}`),
@@ -59,6 +62,11 @@ function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal
     ...listed,
     ...(unlisted > 0 ? [`    and ${unlisted} more`] : []),
   ].join('\n');
+}
+
+/** A title with the name of its function, where it does not begin with it. */
+function named({ task, title }: FailedTest): string {
+  return title.startsWith(task) ? title : `${task}: ${title}`;
 }
 
 /** Two tests that say the same, word for word, and show no data of their own. */

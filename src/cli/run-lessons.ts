@@ -25,6 +25,7 @@ export async function runLessons({ lessons, backend, seed, replay }: LessonRun):
   return {
     lessons: progressOf(lessons, report, troubles),
     partial: lessons.length < listLessons().length,
+    replayed: replay !== undefined,
     backend,
     strayErrors: report.strayErrors,
   };

@@ -33,8 +33,12 @@ await runCommand(async () => {
   if (!BACKENDS.includes(values.backend)) {
     throw new UsageError(`There is no backend "${values.backend}". Choose ${BACKENDS.join(' or ')}.`);
   }
+  const lessons = chosenLessons(positionals);
+  if (values.path !== undefined && (lessons.length !== 1 || values.seed === undefined)) {
+    throw new UsageError('--path goes with one lesson and a --seed: npm test 03 -- --seed 7 --path 4/02c');
+  }
   const page = await runLessons({
-    lessons: chosenLessons(positionals),
+    lessons,
     backend: values.backend,
     seed: seedOf(values.seed),
     ...(values.path === undefined ? {} : { replay: replayOf(values.path) }),

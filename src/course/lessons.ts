@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
 
@@ -33,6 +33,12 @@ export function listLessons(): Lesson[] {
 /** The lesson that '03', '3' or '03-std-scaling' means. */
 export function findLesson(lessons: readonly Lesson[], wanted: string): Lesson | undefined {
   return lessons.find(({ number, name }) => name === wanted || number === wanted.padStart(2, '0'));
+}
+
+/** The lesson whose stub has a function of this name. */
+export function lessonWith(exercise: string): Lesson | undefined {
+  const declaration = new RegExp(`^export (?:async )?function ${exercise}\\(`, 'm');
+  return listLessons().find(({ blank }) => declaration.test(readFileSync(join(root, blank), 'utf8')));
 }
 
 /** Names of the folders in a folder of the course, sorted; none where there is no such folder. */

@@ -1,5 +1,6 @@
 import type { Mistake } from './kernel-error';
 import { type Constants, takeConstants } from './constants';
+import { similarName } from './reading';
 import type { OutputSize } from './types';
 
 /** Settings as they were found right. */
@@ -43,22 +44,12 @@ export function isMistake(value: object): value is Mistake {
 }
 
 function unknownSetting(name: string): Mistake {
-  const close = settingNames.find((each) => isClose(each, name));
+  const close = similarName(name, settingNames);
   return {
     rule: 'unknown-setting',
     words: `createKernel has no setting \`${name}\`.`,
     advice: close ? `Did you mean \`${close}\`?` : `It takes ${settingNames.join(', ')}.`,
   };
-}
-
-/** Whether all but two letters stand at the same place, counted from either end. */
-function isClose(wanted: string, name: string): boolean {
-  const [longer, shorter] = wanted.length > name.length ? [wanted, name] : [name, wanted];
-  let start = 0;
-  while (start < shorter.length && wanted[start] === name[start]) start += 1;
-  let end = 0;
-  while (end < shorter.length - start && wanted.at(-1 - end) === name.at(-1 - end)) end += 1;
-  return start + end >= longer.length - 2;
 }
 
 function checkOutput(output: unknown): OutputSize | Mistake {
@@ -75,7 +66,7 @@ function checkOutput(output: unknown): OutputSize | Mistake {
       words: `\`output\` is ${typeof output === 'number' ? `the number ${output}` : 'no list of sizes'}.`,
       advice:
         typeof output === 'number'
-          ? `Put it in brackets: output: [${output}].`
+          ? 'Put the size in brackets, such as output: [values.length].'
           : 'Write [threads], or [columns, rows] for a table.',
     };
   }

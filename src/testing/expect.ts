@@ -48,24 +48,35 @@ export function holds(
 
 /** Passes when the call throws or rejects with a RangeError that mentions every one of `sizes`. */
 export async function refuses(call: () => Promise<unknown>, ...sizes: number[]): Promise<void> {
-  let result: unknown;
-  try {
-    result = await call();
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'RangeError') throw error;
-    const missing = sizes.filter(
-      (size) => !new RegExp(`(?<![\\d.])${size}(?!\\d|\\.\\d)`).test(error.message),
-    );
-    if (missing.length === 0) return;
-    throw new Mismatch(`The RangeError should name the sizes, and ${missing.join(' and ')} is not in it.`, {
-      expected: `a RangeError that mentions ${sizes.join(' and ')}`,
-      got: `RangeError: ${error.message}`,
-    });
+  const expected = `a RangeError that mentions ${sizes.join(' and ')}`;
+  const error = await errorOf(call);
+  if (!(error instanceof Error)) {
+    const what = sizes.includes(0) ? 'Empty input' : 'Sizes that do not fit';
+    throw new Mismatch(`${what} should be refused with a RangeError.`, { expected, got: literal(error) });
   }
-  throw new Mismatch('Sizes that do not fit should be refused with a RangeError.', {
-    expected: sizes.length === 0 ? 'a RangeError' : `a RangeError that mentions ${sizes.join(' and ')}`,
-    got: literal(result),
+  if (NOT_A_REFUSAL.has(error.name)) throw error;
+  const got = literal(error);
+  if (error.name !== 'RangeError') {
+    throw new Mismatch('It is refused, but not with a RangeError.', { expected, got });
+  }
+  const missing = sizes.filter((size) => !new RegExp(`(?<![\\d.])${size}(?!\\d|\\.\\d)`).test(error.message));
+  if (missing.length === 0) return;
+  throw new Mismatch(`The RangeError should name the sizes, and ${missing.join(' and ')} is not in it.`, {
+    expected,
+    got,
   });
+}
+
+/** What says that there is no code yet to refuse anything. */
+const NOT_A_REFUSAL = new Set(['NotStarted', 'MissingExport']);
+
+/** What the call throws, or else what it answers. */
+async function errorOf(call: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await call();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(literal(error));
+  }
 }
 
 /** Passes when an input holds what it held before. */
@@ -138,7 +149,10 @@ function entries(
     throw new Mismatch(`A Float32Array should come back.${plain}`, values);
   }
   if (got.length !== expected.length) {
-    throw new Mismatch(`The column has ${got.length} values; it should have ${expected.length}.`, values);
+    // `Float32Array.from(promise)` and the like are empty, without a word.
+    const promise = got.length === 0 ? ' Was it made of a Promise? Then an `await` is missing.' : '';
+    const counts = `The column has ${got.length} values; it should have ${expected.length}.`;
+    throw new Mismatch(counts + promise, values);
   }
   return got;
 }

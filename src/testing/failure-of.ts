@@ -13,7 +13,10 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (error instanceof KernelError) {
-    return { sentence: `${error.words}\n${error.advice}`.trim(), ...placeOf(error) };
+    // Where the kit has no words of its own, those of gpu.js are better than none.
+    const engine = error.rule === 'gpu-js' && error.cause instanceof Error ? error.cause.message : '';
+    const sentence = `${error.words}\n${error.advice}\n${engine}`.trim();
+    return { sentence, ...placeOf(error), ...(DATA_RULES.has(error.rule) ? {} : { onAnyData: true }) };
   }
   if (!(error instanceof Error)) {
     return { sentence: `Your code threw ${literal(error)}, which is no Error.` };
@@ -21,6 +24,9 @@ export function failureOf(error: unknown): Failure {
   if (error.name === 'MissingExport') return { sentence: error.message };
   return { sentence: `Your code threw ${error.name}: ${readable(error.message)}`, ...placeIn(error.stack) };
 }
+
+/** Mistakes of a kernel that only some data shows. */
+const DATA_RULES = new Set(['outside-read', 'backends-disagree', 'gpu-js', 'empty']);
 
 function placeOf({ file, line, code }: KernelError): Pick<Failure, 'place'> {
   if (file === undefined) return {};

@@ -10,6 +10,8 @@ export interface Failure {
   readonly place?: Place;
   /** The file itself could not be loaded, so that every test of the lesson fails alike. */
   readonly unloadable?: true;
+  /** It does not depend on the data: a kernel's source is wrong, say. */
+  readonly onAnyData?: true;
   /** Runs exactly this case again. */
   readonly again?: Replay;
 }

@@ -66,10 +66,13 @@ export async function runProperty<Exercise, Data extends object>(
   if (begun !== undefined) return begun;
   if (!check.failed) return { status: 'passed' };
   const [data] = check.counterexample ?? [];
+  const failure = failureOf(check.errorInstance);
+  // A kernel that cannot run at all needs no example.
+  if (failure.onAnyData === true) return { status: 'failed', failure };
   return {
     status: 'failed',
     failure: {
-      ...failureOf(check.errorInstance),
+      ...failure,
       data: Object.fromEntries(Object.entries(data ?? {}).map(([name, entry]) => [name, literal(entry)])),
       again: { seed: options.seed, test: index, path: shortenPath(check.counterexamplePath ?? '') },
     },

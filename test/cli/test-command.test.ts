@@ -32,9 +32,9 @@ describe('npm test on a fresh clone', () => {
         ○ 03  Std scaling     not started
 
       Begin here
-        Read   lessons/01-hello-kernel/README.md
-        Open   lessons/01-hello-kernel/exercise.ts, and write \`double\`
-        Run    npm test 01
+        Read    lessons/01-hello-kernel/README.md
+        Open    lessons/01-hello-kernel/exercise.ts, and write \`double\`
+        Run     npm test 01
 
       "
     `);
@@ -162,14 +162,34 @@ describe('npm test with arguments', () => {
     expect(err).toContain('There is no lesson "33"');
   });
 
-  it.each([[['--sed', '1']], [['--seed', 'x']], [['--path', 'x']], [['--backend', 'gpu']]])(
-    'refuses %s in words',
-    (args) => {
-      const { code, err } = course.test(args);
-      expect(code).toBe(2);
-      expect(err).not.toMatch(stackTrace);
-    },
-  );
+  it('says that a case which is mended passes, not that the lesson is done', () => {
+    course.copy(`${second.misconceptions}/one-less.ts`, second.exercise);
+    const { code, out } = course.test(['2', '--seed', '1', '--path', '8/0']);
+    expect(code).toBe(0);
+    expect(out).toContain('This one case passes.');
+    expect(out).not.toContain('done');
+  });
+
+  it('names the file of an earlier exercise that is missing', () => {
+    solve(third);
+    const { code, out } = course.test(['3']);
+    expect(code).toBe(0);
+    expect(out).toContain(`${second.exercise}, and write \`mean\``);
+  });
+
+  it.each([
+    [['--sed', '1']],
+    [['--seed', 'x']],
+    [['--path', 'x']],
+    [['3', '--path', '4/0']],
+    [['3', '--seed', '1', '--path', '99/0']],
+    [['--seed', '1', '--path', '4/0']],
+    [['--backend', 'gpu']],
+  ])('refuses %s in words', (args) => {
+    const { code, err } = course.test(args);
+    expect(code).toBe(2);
+    expect(err).not.toMatch(stackTrace);
+  });
 
   it('runs on webasm, and says so', () => {
     solve(first);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NotStarted, todo } from '#kit/todo';
 import { close, equal, Matrix, ranAsKernel, refuses, unchanged } from '#kit/testing';
 
 const column = Float32Array.of(1, 2);
@@ -43,9 +44,17 @@ describe('refuses', () => {
     await expect(refuses(rejecting('got 0.5'), 0)).rejects.toThrow('should name the sizes');
   });
 
-  it('fails when nothing is refused, and passes other errors on', async () => {
-    await expect(refuses(async () => column, 0)).rejects.toThrow('should be refused');
-    await expect(refuses(() => Promise.reject(new TypeError('x')), 0)).rejects.toThrow(TypeError);
+  it('fails when nothing is refused, or with another error', async () => {
+    await expect(refuses(async () => column, 0)).rejects.toThrow('Empty input should be refused');
+    await expect(refuses(async () => column, 3, 4)).rejects.toThrow('Sizes that do not fit');
+    await expect(refuses(() => Promise.reject(new Error('got 0')), 0)).rejects.toThrow(
+      'not with a RangeError',
+    );
+    await expect(refuses(() => Promise.reject('got 0'), 0)).rejects.toThrow('not with a RangeError');
+  });
+
+  it('does not take "not started" for a refusal', async () => {
+    await expect(refuses(async () => todo('mean'), 0)).rejects.toThrow(NotStarted);
   });
 });
 

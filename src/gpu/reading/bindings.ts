@@ -11,6 +11,7 @@ export interface Binding {
   /** Whether its `init` is the whole value, not something that a pattern takes apart. */
   readonly plain: boolean;
   readonly inLoopHeader: boolean;
+  readonly isConst: boolean;
   /** Length of the local array that it holds, if it holds one. */
   readonly arrayLength: number | undefined;
   readonly assignments: Node[];
@@ -55,7 +56,8 @@ export function bindNames(fn: KernelFunction): Bindings {
       twice.push({ id, hidden });
     }
     const arrayLength = given.plain ? arrayLengthOf(given.init, of) : undefined;
-    const binding: Binding = { name: id.name, id, assignments: [], arrayLength, ...given };
+    const isConst = kind === 'const';
+    const binding: Binding = { name: id.name, id, isConst, assignments: [], arrayLength, ...given };
     all.push(binding);
     of.set(id, binding);
     (kind === 'var' ? scopes[0] : scopes.at(-1))?.set(id.name, binding);

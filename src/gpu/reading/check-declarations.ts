@@ -1,7 +1,7 @@
 import { code, report, subject, type Look } from './look';
 import { walk } from './syntax';
 
-/** Names variables without a value and names that are used twice. */
+/** Names variables without a value, constants that change, and names that are used twice. */
 export function checkDeclarations(look: Look): void {
   walk(look.function, (node, ancestors) => {
     const header = ancestors.at(-1)?.type;
@@ -19,6 +19,12 @@ export function checkDeclarations(look: Look): void {
       );
     }
   });
+  for (const { name, isConst, assignments } of look.bindings.all) {
+    const [assignment] = assignments;
+    if (!isConst || assignment === undefined) continue;
+    const words = `\`${name}\` is declared with const, and \`${code(look, assignment)}\` gives it another value.`;
+    report(look, 'const-changed', assignment, words, `Declare it with let: let ${name} = ….`);
+  }
   for (const { id, hidden } of look.bindings.twice) {
     const name = hidden.name;
     const what = hidden.kind === 'parameter' ? 'the parameter' : 'the variable declared before';

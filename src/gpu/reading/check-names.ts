@@ -1,4 +1,5 @@
 import { code, report, subject, type Look } from './look';
+import { similarName } from './similar-name';
 import { placeOf, walk, type Node } from './syntax';
 
 const globalAdvice: Readonly<Record<string, string>> = {
@@ -82,7 +83,12 @@ function reportOuter(
     report(look, 'outer-variable', id, words, handOver(name));
   } else {
     const words = `${who} cannot see \`${name}\`, a variable of the code around it: it runs somewhere else.`;
-    report(look, 'outer-variable', id, words, handOver(name));
+    const meant = similarName(
+      name,
+      look.bindings.all.map((binding) => binding.name),
+    );
+    const question = meant === undefined ? '' : `Did you mean \`${meant}\`? If not: `;
+    report(look, 'outer-variable', id, words, `${question}${handOver(name)}`);
   }
 }
 

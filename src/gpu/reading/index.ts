@@ -11,3 +11,4 @@ export type {
 export { readKernel } from './read-kernel';
 export { prepareThread, type FollowThread } from './follow-thread';
 export { locate, type SourceLine } from './locate';
+export { similarName } from './similar-name';

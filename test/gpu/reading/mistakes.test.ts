@@ -203,6 +203,12 @@ const cases: Readonly<Record<string, Case>> = {
     at: 'add(1)',
     functions: { add: 'function add(a, b) { return a + b; }' },
   },
+  'a const that changes': {
+    body: 'const sum = 0; for (let i = 0; i < 3; i++) { sum += 1; } return sum;',
+    rule: 'const-changed',
+    names: '`sum`',
+    at: 'sum += 1',
+  },
   'a bound that is an argument': {
     body: 'let s = 0; for (let i = 0; i < n; i++) { s += 1; } return s;',
     rule: 'open-loop',
