@@ -1,4 +1,4 @@
-import { findLesson, listLessons, type Lesson } from '#kit/course';
+import { findLesson, listLessons, type Lesson, type LessonProgress } from '#kit/course';
 import { readArguments, runCommand, UsageError } from './arguments';
 import { isRed } from './page';
 import { renderPage } from './render-page';
@@ -43,11 +43,19 @@ await runCommand(async () => {
     seed: seedOf(values.seed),
     ...(values.path === undefined ? {} : { replay: replayOf(values.path) }),
   });
+  if (page.replayed && page.lessons.every(ranNothing)) {
+    throw new UsageError(`The lesson has no test that --path ${values.path} could mean.`);
+  }
   process.stdout.write(
     values.json ? `${JSON.stringify(page, null, 2)}\n` : `${renderPage(page, thisTerminal())}\n`,
   );
   return isRed(page) ? 1 : 0;
 });
+
+/** vitest calls a test file broken in which nothing was asked for. */
+function ranNothing({ lesson, total, trouble }: LessonProgress): boolean {
+  return total === 0 && (trouble === undefined || trouble.place?.file === lesson.test);
+}
 
 function chosenLessons(wanted: readonly string[]): Lesson[] {
   const lessons = listLessons();
