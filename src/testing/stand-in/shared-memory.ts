@@ -45,8 +45,9 @@ export class SharedMemory {
     const contents: [number, Content][] = [];
     // The map grows while it is walked: contents may name objects that have not been shared before.
     for (const [id, object] of this.objects) {
-      const content = this.contentOf(object);
       const last = this.lastContents.get(id);
+      if (last?.kind === 'typed' && sameValues(object as TypedArray, last.values)) continue;
+      const content = this.contentOf(object);
       if (last !== undefined && sameContent(content, last)) continue;
       contents.push([id, content]);
     }
@@ -198,21 +199,41 @@ function emptyLike(content: Content): object {
 }
 
 function sameContent(left: Content, right: Content): boolean {
-  if (left.kind === 'typed' && right.kind === 'typed') {
-    const other = right.values;
-    return (
-      left.values.length === other.length &&
-      left.values.every((value, index) => Object.is(value, other[index]))
-    );
+  if (left.kind === 'array' && right.kind === 'array') return sameList(left.items, right.items, sameWire);
+  if (left.kind === 'matrix' && right.kind === 'matrix') {
+    return left.rows === right.rows && left.columns === right.columns && sameWire(left.data, right.data);
   }
-  return JSON.stringify(left, bigintToText) === JSON.stringify(right, bigintToText);
+  if (left.kind === 'object' && right.kind === 'object') return sameEntries(left.entries, right.entries);
+  if (left.kind === 'error' && right.kind === 'error') {
+    return left.message === right.message && sameEntries(left.entries, right.entries);
+  }
+  return false;
 }
 
-/** JSON has no bigint, writes NaN and null alike, and drops undefined and the sign of zero. */
-function bigintToText(_: string, value: unknown): unknown {
-  if (typeof value === 'bigint' || value === undefined) return `${typeof value} ${String(value)}`;
-  if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))) {
-    return `number ${Object.is(value, -0) ? '-0' : value}`;
+type Entries = readonly (readonly [string, Wire])[];
+
+function sameEntries(left: Entries, right: Entries): boolean {
+  return sameList(left, right, ([key, value], [other, against]) => key === other && sameWire(value, against));
+}
+
+function sameWire(left: Wire, right: Wire): boolean {
+  if (left.kind === 'plain') return right.kind === 'plain' && Object.is(left.value, right.value);
+  if (left.kind === 'shared') return right.kind === 'shared' && left.id === right.id;
+  return right.kind === 'function' && left.id === right.id && left.yours === right.yours;
+}
+
+function sameList<Item>(
+  left: readonly Item[],
+  right: readonly Item[],
+  same: (one: Item, other: Item) => boolean,
+): boolean {
+  return left.length === right.length && left.every((item, index) => same(item, right[index]!));
+}
+
+function sameValues(left: TypedArray, right: TypedArray): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index++) {
+    if (!Object.is(left[index], right[index])) return false;
   }
-  return value;
+  return true;
 }
