@@ -54,9 +54,10 @@ interface BareGpu {
   createKernel(source: Recipe['kernel'] | string, settings: object): BareShortcut;
 }
 
-// gpu.js stops a loop that it cannot bound after 1,000 rounds and says nothing. The reader judges
-// loops; what it lets pass must run to its end.
-const loopMaxIterations = 2 ** 31 - 1;
+// gpu.js stops a loop that it cannot bound after 1,000 rounds and says nothing. The reader judges loops,
+// and what it lets pass must run to its end. A loop that has none is named where kernels are checked; here
+// it ends after a moment.
+const loopMaxIterations = 2 ** 24;
 
 /** A table in the form that gpu.js takes, to be filled by `refill`. */
 export function tableInput(data: ArrayLike<number>, columns: number, rows: number): Input {

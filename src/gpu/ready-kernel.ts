@@ -15,7 +15,7 @@ import { isTable, sizesOf } from './plain-value';
 import type { Program } from './programs';
 import type { KernelMistake, PlainArgument } from './reading';
 import { kernelError, rejected, withoutAlarm } from './rejection';
-import { deservesCheck, SecondOpinion } from './second-opinion';
+import { countCheck, deservesCheck, SecondOpinion } from './second-opinion';
 import { mostReads, threadsOf } from './threads';
 import type { OutputSize } from './types';
 
@@ -68,14 +68,15 @@ export class ReadyKernel {
 
   private runWatched(plain: readonly PlainArgument[]): EngineResult | Promise<EngineResult> {
     const { kernel } = this.bound!;
-    const opinion =
-      isChecking() && deservesCheck(kernel, plain, this.output)
-        ? new SecondOpinion(kernel, plain, this.output)
-        : undefined;
-    this.throwIf(opinion?.outsideRead());
+    const isFull = isChecking() && deservesCheck(kernel, plain, this.output);
+    const isLooked = isFull || (isChecking() && this.program.reading.indexesByData);
+    const opinion = isLooked ? new SecondOpinion(kernel, plain, this.output) : undefined;
+    this.throwIf(opinion?.mistakeOfThread());
     if (isRecorded()) this.record(kernel, plain);
     const confirmed = (result: EngineResult): EngineResult => {
+      if (!isFull) return result;
       this.throwIf(opinion?.disagreement(result));
+      countCheck(kernel, plain, this.output);
       return result;
     };
     const result = this.run(plain);

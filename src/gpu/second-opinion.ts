@@ -3,7 +3,7 @@ import type { EngineResult } from './engine';
 import type { Mistake } from './kernel-error';
 import { copyOf, sizesOf } from './plain-value';
 import type { KernelMistake, PlainArgument, ThreadTrace } from './reading';
-import { type Threads, threadsOf, wellChosen } from './threads';
+import { mostRounds, type Threads, threadsOf, wellChosen } from './threads';
 import type { Backend, OutputSize } from './types';
 
 // A kernel's first launches, then launches with sizes that it has not had, up to a limit: by then it
@@ -21,29 +21,43 @@ const cheapTolerance = 1e-5;
 // Below this, float32 runs out of digits.
 const tiny = 1e-30;
 
-const launchesSeen = new WeakMap<object, { count: number; sizes: Set<string> }>();
+interface Seen {
+  count: number;
+  readonly sizes: Set<string>;
+}
 
-/** Whether this launch deserves a check; counts it when it does. */
+const seen = new WeakMap<object, Seen>();
+
+/** Whether this launch deserves a check by a second backend. */
 export function deservesCheck(
   kernel: CompiledKernel,
   values: readonly PlainArgument[],
   output: OutputSize,
 ): boolean {
-  const seen = seenOf(kernel);
-  const ofProgram = seenOf(kernel.program);
-  if (seen.count >= mostLaunches || ofProgram.count >= mostLaunchesPerProgram) return false;
-  const sizes = `${output.join()}:${values.map((value) => sizesOf(value).join('×')).join()}`;
-  if (seen.count >= firstLaunches && seen.sizes.has(sizes)) return false;
-  seen.count += 1;
-  ofProgram.count += 1;
-  seen.sizes.add(sizes);
-  return true;
+  const { count, sizes } = seenOf(kernel);
+  if (count >= mostLaunches || seenOf(kernel.program).count >= mostLaunchesPerProgram) return false;
+  return count < firstLaunches || !sizes.has(sizesIn(values, output));
 }
 
-function seenOf(key: object): { count: number; sizes: Set<string> } {
-  const seen = launchesSeen.get(key) ?? { count: 0, sizes: new Set() };
-  launchesSeen.set(key, seen);
-  return seen;
+/** Counts a launch that was found right. One that was found wrong stays to be looked at again. */
+export function countCheck(
+  kernel: CompiledKernel,
+  values: readonly PlainArgument[],
+  output: OutputSize,
+): void {
+  seenOf(kernel).count += 1;
+  seenOf(kernel).sizes.add(sizesIn(values, output));
+  seenOf(kernel.program).count += 1;
+}
+
+function sizesIn(values: readonly PlainArgument[], output: OutputSize): string {
+  return `${output.join()}:${values.map((value) => sizesOf(value).join('×')).join()}`;
+}
+
+function seenOf(key: object): Seen {
+  const known = seen.get(key) ?? { count: 0, sizes: new Set() };
+  seen.set(key, known);
+  return known;
 }
 
 /** A launch that is looked at twice. The arguments are copied: the caller's arrays stay out of it. */
@@ -60,12 +74,13 @@ export class SecondOpinion {
     this.threads = threadsOf(kernel.program, kernel.constants, this.values, output);
   }
 
-  /** The first read outside an array, as far as a few threads show it. */
-  outsideRead(): KernelMistake | undefined {
+  /** The first read outside an array, or a loop without an end, as far as a few threads show it. */
+  mistakeOfThread(): Mistake | KernelMistake | undefined {
     const stop = performance.now() + followingTime;
     for (const thread of wellChosen(this.output)) {
-      const { outside } = this.threads.follow(thread);
+      const { outside, endless } = this.threads.follow(thread);
       if (outside !== undefined) return outside;
+      if (endless) return endlessInWords(this.threads.nameOf(thread));
       if (performance.now() > stop) break;
     }
     return undefined;
@@ -97,6 +112,7 @@ export class SecondOpinion {
       if (trace.outside !== undefined) return trace.outside;
       const a = ours[thread]!;
       const b = theirs[thread]!;
+      if (trace.wrapped) return wrappedInWords(this.threads.nameOf(thread));
       if (isBeyondRounding(a, b, trace)) {
         return disagreementInWords(this.kernel.backend, other, this.threads.nameOf(thread), a, b);
       }
@@ -110,6 +126,22 @@ function isBeyondRounding(a: number, b: number, { value, roundingBound }: Thread
   if (Number.isFinite(a) && Number.isFinite(b)) return Math.abs(a - b) > 2 * roundingBound + tiny;
   // A bound also says that nothing on the way leaves the range of float32.
   return Number.isFinite(value) && roundingBound < Infinity;
+}
+
+function endlessInWords(thread: string): Mistake {
+  return {
+    rule: 'endless-loop',
+    words: `${thread} is still in a loop after ${mostRounds.toLocaleString('en-US')} rounds.`,
+    advice: "Look at the loop's condition and at its step: does it ever come to an end?",
+  };
+}
+
+function wrappedInWords(thread: string): Mistake {
+  return {
+    rule: 'whole-overflow',
+    words: `${thread} computes with whole numbers beyond 2,147,483,647, where compiled kernels begin again from below.`,
+    advice: 'Hand one of the numbers over as an argument: arguments are not computed as whole numbers.',
+  };
 }
 
 function disagreementInWords(ours: Backend, other: Backend, thread: string, a: number, b: number): Mistake {

@@ -10,8 +10,8 @@ export interface Threads {
   nameOf(thread: number): string;
 }
 
-// A tenth of a second; whoever loops longer has been seen through by then.
-const mostRounds = 200_000;
+/** Half a second; a loop that goes on is taken for endless. */
+export const mostRounds = 1_000_000;
 
 // More do not fit into the time of a check.
 const mostThreads = 512;

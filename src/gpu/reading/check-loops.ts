@@ -5,12 +5,8 @@ import { literalNumber, placeOf, walk, type Node } from './syntax';
 
 const rounds = '1,000 rounds';
 
-/**
- * Names loops that gpu.js would stop after 1,000 rounds without a word, and loops without an end.
- * Answers whether a loop runs to `this.output`.
- */
-export function checkLoops(look: Look): boolean {
-  let overOutput = false;
+/** Names loops that gpu.js would stop after 1,000 rounds without a word, and loops without an end. */
+export function checkLoops(look: Look): void {
   walk(look.function.body, (node) => {
     if (node.type === 'WhileStatement' || node.type === 'DoWhileStatement') {
       const isWhile = node.type === 'WhileStatement';
@@ -23,13 +19,9 @@ export function checkLoops(look: Look): boolean {
         'Write for (let i = 0; i < this.constants.n; i++) with a bound that is always enough, and break inside.',
       );
     }
-    if (node.type === 'ForStatement') {
-      checkFor(look, node);
-      if (node.test && mentionsOutput(look, node.test)) overOutput = true;
-    }
+    if (node.type === 'ForStatement') checkFor(look, node);
     if (node.type === 'SwitchStatement') checkSwitch(look, node);
   });
-  return overOutput;
 }
 
 function checkFor(look: Look, loop: ForStatement): void {
@@ -102,25 +94,6 @@ function reportBound(look: Look, test: Node, { name }: Binding): void {
     `By itself it stops such a loop after ${rounds}, without a word.`;
   const advice = `Hand the bound over as a constant: { constants: { ${name} } } and i < this.constants.${name}.`;
   report(look, 'open-loop', test, words, advice);
-}
-
-function mentionsOutput(look: Look, test: Node): boolean {
-  let found = false;
-  const seen = new Set<Node>();
-  const search = (node: Node): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    walk(node, (each) => {
-      if (placeOf(each)?.kind === 'output') found = true;
-      const init = each.type === 'Identifier' ? look.bindings.of.get(each)?.init : undefined;
-      if (init) search(init);
-      if (each.type === 'MemberExpression' && each.object.type === 'ThisExpression') {
-        if (each.property.type === 'Identifier' && each.property.name === 'output') found = true;
-      }
-    });
-  };
-  search(test);
-  return found;
 }
 
 // Counts away from the bound, and nothing else ends the loop.

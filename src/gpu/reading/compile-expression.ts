@@ -230,8 +230,6 @@ function compileLocalElement(
   };
 }
 
-const wholeOverflow = 2 ** 31;
-
 // Whether compiled kernels may compute the expression with 32-bit whole numbers, which wrap around.
 function mayBeWhole(look: Look, node: Node): boolean {
   switch (node.type) {
@@ -274,7 +272,8 @@ function binary(operator: string, left: Evaluate, right: Evaluate, wraps: boolea
         const b = right(machine);
         const r = a + b;
         const brought = ea + machine.bound;
-        machine.bound = wraps && !(Math.abs(r) < wholeOverflow) ? Infinity : rounding.rounded(r, brought);
+        const bound = rounding.rounded(r, brought);
+        machine.bound = wraps ? machine.wholeBound(r, bound) : bound;
         return r;
       };
     case '-':
@@ -284,7 +283,8 @@ function binary(operator: string, left: Evaluate, right: Evaluate, wraps: boolea
         const b = right(machine);
         const r = a - b;
         const brought = ea + machine.bound;
-        machine.bound = wraps && !(Math.abs(r) < wholeOverflow) ? Infinity : rounding.rounded(r, brought);
+        const bound = rounding.rounded(r, brought);
+        machine.bound = wraps ? machine.wholeBound(r, bound) : bound;
         return r;
       };
     case '*':
@@ -294,7 +294,7 @@ function binary(operator: string, left: Evaluate, right: Evaluate, wraps: boolea
         const b = right(machine);
         const r = a * b;
         const bound = rounding.ofProduct(a, ea, b, machine.bound, r);
-        machine.bound = wraps && !(Math.abs(r) < wholeOverflow) ? Infinity : bound;
+        machine.bound = wraps ? machine.wholeBound(r, bound) : bound;
         return r;
       };
     case '/':

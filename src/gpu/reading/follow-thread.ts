@@ -11,7 +11,7 @@ import type {
 import { lookAt, type Look } from './look';
 import { parseKernel } from './parse-kernel';
 import { ofInput, unit } from './rounding';
-import { CannotFollow, Machine, viewOf } from './thread-machine';
+import { CannotFollow, Machine, TooManyRounds, viewOf } from './thread-machine';
 
 /** Runs one thread of one launch in plain JavaScript. */
 export type FollowThread = (launch: PlainLaunch, thread: ThreadPlace) => ThreadTrace;
@@ -93,18 +93,28 @@ function compileKernel(source: string, surroundings: KernelSurroundings, roundLi
       machine.bounds[slot] = view?.dimensions === 0 ? ofInput(view.value) : Infinity;
     });
     let unfinished: string | undefined;
+    let endless = false;
     let value = NaN;
     try {
       value = kernel.run(machine);
     } catch (error) {
       unfinished = reason(error);
+      endless = error instanceof TooManyRounds;
     }
-    const { reads, outside } = machine;
+    const { reads, outside, wrapped } = machine;
     const isKnown = unfinished === undefined && !machine.lost;
     // The cpu backend rounds its float64 result too.
     const own = Math.fround(value) === value || value !== value ? 0 : unit * Math.abs(value);
     const roundingBound = isKnown ? machine.bound + own : Infinity;
-    return { value, roundingBound, reads, outside, ...(unfinished === undefined ? {} : { unfinished }) };
+    return {
+      value,
+      roundingBound,
+      reads,
+      outside,
+      ...(unfinished === undefined ? {} : { unfinished }),
+      ...(endless ? { endless } : {}),
+      ...(wrapped ? { wrapped } : {}),
+    };
   };
 }
 

@@ -30,11 +30,8 @@ export interface KernelReading {
   readonly mistakes: readonly KernelMistake[];
   /** Sources of the helpers as gpu.js should get them, by name. */
   readonly helpers: Readonly<Record<string, string>>;
-  /**
-   * Whether a loop runs to `this.output`. gpu.js stops such a loop after 1,000 rounds when it was asked
-   * for `dynamicOutput`, and only then.
-   */
-  readonly loopsOverOutput: boolean;
+  /** Whether what the kernel is handed decides which entries it reads, as in `p[q[i]]`. */
+  readonly indexesByData: boolean;
 }
 
 /** What a kernel may use beside its parameters. */
@@ -74,6 +71,10 @@ export interface ThreadTrace {
   readonly outside: KernelMistake | undefined;
   /** Why the thread could not be followed to its end, if so: too many rounds, or code beyond the reader. */
   readonly unfinished?: string;
+  /** Set when its loops went on beyond the limit. */
+  readonly endless?: true;
+  /** Set when whole numbers left 32 bits, where compiled kernels may wrap around. */
+  readonly wrapped?: true;
 }
 
 /** A thread's place in the output, as in `this.thread`. */

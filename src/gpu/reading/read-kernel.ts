@@ -7,6 +7,7 @@ import { checkReturns } from './check-returns';
 import { checkSyntax } from './check-syntax';
 import { checkTruth } from './check-truth';
 import { checkHelperNumbers, checkWholeNumbers } from './check-whole-numbers';
+import { indexesByData } from './index-by-data';
 import type { KernelMistake, KernelParameter, KernelReading, KernelSurroundings } from './kernel-reading';
 import { lookAt, report, type Look } from './look';
 import { parseKernel, type NotAKernel } from './parse-kernel';
@@ -24,7 +25,6 @@ export function readKernel(source: string, surroundings: KernelSurroundings): Ke
   for (const [name, helperSource] of Object.entries(surroundings.functions)) {
     const helper = readFunction(helperSource, surroundings, name, looks, mistakes);
     helpers[name] = helper.source;
-    if (helper.overOutput) kernel.overOutput = true;
   }
   checkHelperNumbers(looks);
   checkHelperNames(looks);
@@ -35,14 +35,13 @@ export function readKernel(source: string, surroundings: KernelSurroundings): Ke
     parameters: kernel.parameters,
     mistakes,
     helpers,
-    loopsOverOutput: kernel.overOutput,
+    indexesByData: looks.some(indexesByData),
   };
 }
 
 interface FunctionReading {
   readonly source: string;
   readonly parameters: readonly KernelParameter[];
-  overOutput: boolean;
 }
 
 function readFunction(
@@ -55,7 +54,7 @@ function readFunction(
   const parsed = parseKernel(original);
   if (typeof parsed === 'string') {
     mistakes.push(notAKernel(parsed, original, helper));
-    return { source: original, parameters: [], overOutput: false };
+    return { source: original, parameters: [] };
   }
   const look = lookAt(original, parsed, surroundings, helper);
   looks.push(look);
@@ -66,14 +65,14 @@ function readFunction(
   checkCalls(look);
   checkTruth(look);
   checkWholeNumbers(look);
-  const overOutput = checkLoops(look);
+  checkLoops(look);
   checkReturns(look);
   if (helper !== undefined) checkHelperParameters(look, dimensions);
   const parameters = parsed.function.params.map((parameter): KernelParameter => {
     const name = parameter.type === 'Identifier' ? parameter.name : '';
     return { name, dimensions: dimensions.get(name) };
   });
-  return { source: parsed.source, parameters, overOutput };
+  return { source: parsed.source, parameters };
 }
 
 function notAKernel(why: NotAKernel, source: string, helper: string | undefined): KernelMistake {

@@ -34,6 +34,9 @@ export function viewOf(name: string, given: PlainArgument | undefined): View {
 /** Thrown where a thread cannot be followed further. */
 export class CannotFollow extends Error {}
 
+/** Thrown where a thread loops beyond the limit. */
+export class TooManyRounds extends CannotFollow {}
+
 /** What running code holds: variables, each with its rounding bound, and what was noticed on the way. */
 export class Machine {
   /** The bound of the expression that was evaluated last. */
@@ -47,6 +50,8 @@ export class Machine {
   result = NaN;
   resultBound = NaN;
   outside: KernelMistake | undefined = undefined;
+  /** Whether whole numbers left 32 bits. */
+  wrapped = false;
   arguments: readonly View[] = [];
   constants: readonly View[] = [];
   output: readonly number[] = [];
@@ -71,6 +76,7 @@ export class Machine {
     this.result = NaN;
     this.resultBound = Infinity;
     this.outside = undefined;
+    this.wrapped = false;
     this.output = launch.output;
     this.thread = thread;
   }
@@ -78,8 +84,15 @@ export class Machine {
   round(): void {
     this.rounds += 1;
     if (this.rounds > this.roundLimit) {
-      throw new CannotFollow(`stopped after ${this.roundLimit.toLocaleString('en-US')} rounds`);
+      throw new TooManyRounds(`stopped after ${this.roundLimit.toLocaleString('en-US')} rounds`);
     }
+  }
+
+  /** The bound of a whole number that may be computed in 32 bits, which wrap around. */
+  wholeBound(value: number, bound: number): number {
+    if (Math.abs(value) < 2 ** 31) return bound;
+    this.wrapped = true;
+    return Infinity;
   }
 
   /** Notes a condition's outcome; rounding may have decided it unless it is sure. */

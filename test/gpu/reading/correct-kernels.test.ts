@@ -67,13 +67,6 @@ describe('a loop with a bound that is known', () => {
     expect(Math.min(...runOn('cpu', kernel), ...runOn('webasm', kernel))).toBeGreaterThan(1000);
     expect(disagreement(kernel)).toBeUndefined();
   });
-
-  it('tells whether it runs to the output', () => {
-    const over =
-      'function (a) { const w = this.output.x; let s = 0; for (let i = 0; i < w; i++) { s += a[i]; } return s; }';
-    expect(read({ source: over }).loopsOverOutput).toBe(true);
-    expect(read(loop('let i = 0; i < 5; i++')).loopsOverOutput).toBe(false);
-  });
 });
 
 const untrusted: Readonly<Record<string, KernelCase>> = {
@@ -85,5 +78,20 @@ describe('a loop with a bound that is not known', () => {
   it.each(Object.entries(untrusted))('because of %s is named, and stops at 1,000 somewhere', (_, kernel) => {
     expect(read(kernel).mistakes.map((each) => each.rule)).toEqual(['open-loop']);
     expect(Math.min(...runOn('cpu', kernel), ...runOn('webasm', kernel))).toBe(1000);
+  });
+});
+
+describe('indexesByData', () => {
+  it.each([
+    ['p[q[this.thread.x]]', true],
+    ['p[this.thread.x + n]', true],
+    ['p[this.thread.x + 1] + q[0]', false],
+  ])('tells whether the data decides what %s reads', (expression, byData) => {
+    expect(read({ source: `function (p, q, n) { return ${expression}; }` }).indexesByData).toBe(byData);
+  });
+
+  it('follows variables', () => {
+    const through = 'function (p, q) { let k = 0; k = q[0] * 2; return p[k]; }';
+    expect(read({ source: through }).indexesByData).toBe(true);
   });
 });
