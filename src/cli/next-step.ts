@@ -1,4 +1,5 @@
 import { lessonWith, type LessonProgress } from '#kit/course';
+import type { Failure } from '#kit/testing';
 import type { Page } from './page';
 import { indented, type Terminal } from './terminal';
 
@@ -6,8 +7,9 @@ type Step = readonly [verb: string, what: string];
 
 /** What to do now: mend what fails, else go on with what is begun, else begin the next lesson. */
 export function nextStep(page: Page, failing: LessonProgress | undefined, terminal: Terminal): string {
-  const { lessons, partial } = page;
+  const { lessons, partial, strayErrors } = page;
   if (failing !== undefined) return written('Next', mend(failing), terminal);
+  if (strayErrors.length > 0) return written('Next', mendStray(strayErrors), terminal);
   const open = lessons.find((lesson) => lesson.status !== 'done');
   if (open === undefined) return written(partial ? 'Done' : allDone, compare(page), terminal);
   const waitsFor = earlierExercise(open);
@@ -28,6 +30,11 @@ function mend({ lesson, trouble, failed: [first] }: LessonProgress): Step[] {
     ['Stuck?', lesson.hints],
     ['Run', `npm test ${lesson.number}`],
   ];
+}
+
+function mendStray([first]: readonly Failure[]): Step[] {
+  const file = first?.place?.file;
+  return [...(file === undefined ? [] : [['Open', file] as const]), ['Run', 'npm test']];
 }
 
 function goOn({ lesson, missing }: LessonProgress): Step[] {

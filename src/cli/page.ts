@@ -1,4 +1,5 @@
 import type { LessonProgress } from '#kit/course';
+import type { Failure } from '#kit/testing';
 
 /** What `npm test` found, ready to be shown. */
 export interface Page {
@@ -9,7 +10,9 @@ export interface Page {
   readonly replayed: boolean;
   readonly backend: string;
   /** Errors outside of every test. */
-  readonly strayErrors: readonly string[];
+  readonly strayErrors: readonly Failure[];
+  /** Lines that exercises have printed. */
+  readonly printed: readonly string[];
 }
 
 /** True when something begun is wrong. */

@@ -7,6 +7,9 @@ import { indented, type Terminal } from './terminal';
 /** How many titles of failing tests are listed before the rest is only counted. */
 const LISTED = 6;
 
+/** How many lines of what exercises print are shown. */
+const PRINTED = 10;
+
 /** The whole page: a line for each lesson, the first that fails in detail, and what to do next. */
 export function renderPage(page: Page, terminal: Terminal): string {
   const failing = page.lessons.find((lesson) => lesson.trouble !== undefined || lesson.failed.length > 0);
@@ -14,6 +17,7 @@ export function renderPage(page: Page, terminal: Terminal): string {
     heading(page, terminal),
     page.replayed ? undefined : page.lessons.map((lesson) => lessonLine(lesson, page, terminal)).join('\n'),
     page.replayed && failing === undefined ? terminal.colour.green('This one case passes.') : undefined,
+    printedLines(page, terminal),
     failing === undefined ? undefined : details(failing, terminal),
     page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
     page.replayed && failing === undefined ? thenRunAll(page) : nextStep(page, failing, terminal),
@@ -102,10 +106,26 @@ function replay(lesson: string, { seed, test, path }: Replay, margin: string, { 
   return line.length <= width ? [line] : [`${first}${run} \\`, `${margin}  ${where}`];
 }
 
-function stray(errors: readonly string[], terminal: Terminal): string {
+function stray(errors: readonly Failure[], terminal: Terminal): string {
+  const [first] = errors;
+  if (first === undefined) return '';
+  const others = errors.length - 1;
   return [
     terminal.colour.bold('Outside of every test'),
-    indented(terminal, '  ', [...new Set(errors)].join('\n')),
-    indented(terminal, '  ', 'Is an `await` missing in front of a kernel?'),
+    ...explained(first, '', '  ', terminal),
+    ...(others > 0 ? [`  and ${others} more`] : []),
+    '',
+    indented(terminal, '  ', 'It came after its test was over. Is an `await` missing?'),
+  ].join('\n');
+}
+
+/** The first lines that exercises have printed: in a property they print a hundred times. */
+function printedLines({ printed }: Page, { colour }: Terminal): string | undefined {
+  if (printed.length === 0) return undefined;
+  const rest = printed.length - PRINTED;
+  return [
+    colour.bold('Your code printed'),
+    ...printed.slice(0, PRINTED).map((line) => `  ${line}`),
+    ...(rest > 0 ? [colour.dim(`  and ${rest} more lines`)] : []),
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
-import { lessonsProject, listLessons, progressOf, root, type Lesson } from '#kit/course';
+import { lessonsProject, located, listLessons, progressOf, root, type Lesson } from '#kit/course';
 import type { Failure } from '#kit/testing';
 import { lessonReporter, type RunReport } from '#kit/testing/reporter';
 import type { Page } from './page';
@@ -27,18 +27,19 @@ export async function runLessons({ lessons, backend, seed, replay }: LessonRun):
     partial: lessons.length < listLessons().length,
     replayed: replay !== undefined,
     backend,
-    strayErrors: report.strayErrors,
+    strayErrors: report.strayErrors.map(located),
+    printed: report.printed,
   };
 }
 
 /** The folder in which run.mjs has put this command, and beside it the rooms that lessons import. */
 const bundle = fileURLToPath(new URL('.', import.meta.url));
 
-const nothingRan: RunReport = { tests: [], brokenFiles: [], strayErrors: [] };
+const nothingRan: RunReport = { tests: [], brokenFiles: [], strayErrors: [], printed: [] };
 
 function missingFile({ exercise, blank }: Lesson): Failure {
   const sentence = `${exercise} is missing. This puts the empty one back:\n\ncp ${blank} \\\n   ${exercise}`;
-  return { sentence };
+  return { kind: 'error', sentence };
 }
 
 async function runVitest(

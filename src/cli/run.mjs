@@ -40,8 +40,9 @@ function writeIfChanged({ path, text }) {
 }
 
 function removeAllBut(names) {
-  for (const file of readdirSync(folder))
-    if (!names.includes(file)) rmSync(join(folder, file), { force: true });
+  // Other endings belong to a process that is about to rename its file.
+  const stale = readdirSync(folder).filter((file) => file.endsWith('.js') && !names.includes(file));
+  for (const file of stale) rmSync(join(folder, file), { force: true });
 }
 
 function textOf(path) {

@@ -37,6 +37,9 @@ await runCommand(async () => {
   if (values.path !== undefined && (lessons.length !== 1 || values.seed === undefined)) {
     throw new UsageError('--path goes with one lesson and a --seed: npm test 03 -- --seed 7 --path 4/02c');
   }
+  // The process that runs the exercises inherits it: what they print ends up on this page.
+  const terminal = thisTerminal();
+  if (terminal.colour.level === 0) process.env['NO_COLOR'] = '1';
   const page = await runLessons({
     lessons,
     backend: values.backend,
@@ -47,7 +50,7 @@ await runCommand(async () => {
     throw new UsageError(`The lesson has no test that --path ${values.path} could mean.`);
   }
   process.stdout.write(
-    values.json ? `${JSON.stringify(page, null, 2)}\n` : `${renderPage(page, thisTerminal())}\n`,
+    values.json ? `${JSON.stringify(page, null, 2)}\n` : `${renderPage(page, terminal)}\n`,
   );
   return isRed(page) ? 1 : 0;
 });

@@ -1,5 +1,5 @@
 export { lessonsProject } from './lessons-project';
 export { findLesson, foldersIn, lessonWith, listLessons, type Lesson } from './lessons';
-export { progressOf, type FailedTest, type LessonProgress, type Status } from './progress';
+export { located, progressOf, type FailedTest, type LessonProgress, type Status } from './progress';
 export { root } from './root';
 export { listMisconceptions, loadMisconception, loadModule, loadSuite, type Misconception } from './shelves';

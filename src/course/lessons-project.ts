@@ -7,5 +7,5 @@ export const lessonsProject = {
   pool: 'forks',
   isolate: false,
   maxWorkers: 1,
-  testTimeout: 10_000,
+  testTimeout: 5_000,
 } as const;

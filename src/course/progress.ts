@@ -41,7 +41,7 @@ export function progressOf(
     const trouble =
       troubles.get(lesson.name) ??
       unloadable(tests) ??
-      (broken && { sentence: broken.reason, place: { file: broken.file } });
+      (broken && { kind: 'error', sentence: broken.reason, place: { file: broken.file } });
     return lessonProgress(lesson, tests, trouble && located(trouble));
   });
 }
@@ -72,7 +72,7 @@ function unloadable([first]: readonly TestReport[]): Failure | undefined {
 }
 
 /** The failure with its place as a learner would write it: the path within the course, and the line itself. */
-function located(failure: Failure): Failure {
+export function located(failure: Failure): Failure {
   if (failure.place === undefined) return failure;
   const { file, line } = failure.place;
   const code = failure.place.code ?? lineOf(file, line);

@@ -1,4 +1,4 @@
-import { Matrix } from '#kit/data';
+import { Matrix, type Standardizer } from '#kit/data';
 import type { Launch } from './implementation';
 import { literal } from './literal';
 import { Mismatch } from './mismatch';
@@ -35,6 +35,64 @@ export function close(
 /** Passes when `got` is of the same kind and size as `expected`, and every entry the same number. */
 export function equal(got: unknown, expected: Numbers): void {
   close(got, expected, 0);
+}
+
+/** Weights and a bias, whatever they are: a model, a gradient, or how far each may be off. */
+interface WeightsAndBias<Weights> {
+  readonly weights: Weights;
+  readonly bias: number;
+}
+
+/**
+ * Passes when `got` is a model, or a gradient, and each of its numbers is within its tolerance.
+ * @param owner whose weights they are, where it is not the result itself
+ */
+export function closeModel(
+  got: unknown,
+  expected: WeightsAndBias<Float32Array | Float64Array>,
+  tolerance: WeightsAndBias<Tolerance>,
+  owner?: string,
+): void {
+  const { weights, bias } = (got ?? {}) as Partial<WeightsAndBias<unknown>>;
+  if (weights === undefined || bias === undefined) {
+    const shape = { weights: asFloat32(expected.weights), bias: expected.bias };
+    throw new Mismatch(
+      got === undefined
+        ? 'Nothing came back. Is a `return` missing?'
+        : 'Weights and a bias should come back: `{ weights, bias }`.',
+      { expected: literal(shape), got: literal(got) },
+    );
+  }
+  const of = owner === undefined ? '' : ` of ${owner}`;
+  close(weights, expected.weights, tolerance.weights, `The weights${of}`);
+  close(bias, expected.bias, tolerance.bias, `The bias${of}`);
+}
+
+/**
+ * Passes when `got` is a standardizer, and each of its numbers is within its tolerance. Without one, all must be
+ * the same numbers.
+ */
+export function closeStandardizer(
+  got: unknown,
+  expected: Standardizer,
+  tolerance: { readonly [Part in keyof Standardizer]: Tolerance } = { means: 0, standardDeviations: 0 },
+): void {
+  const { means, standardDeviations } = (got ?? {}) as Partial<Standardizer>;
+  if (means === undefined || standardDeviations === undefined) {
+    throw new Mismatch(
+      got === undefined
+        ? 'Nothing came back. Is a `return` missing?'
+        : 'Means and deviations should come back: `{ means, standardDeviations }`.',
+      { expected: literal(expected), got: literal(got) },
+    );
+  }
+  close(means, expected.means, tolerance.means, 'The means');
+  close(
+    standardDeviations,
+    expected.standardDeviations,
+    tolerance.standardDeviations,
+    'The standard deviations',
+  );
 }
 
 /** Passes when a statement about the result is true. */
@@ -79,9 +137,13 @@ async function errorOf(call: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
+/** What an exercise may be given, and must leave as it was. */
+type Input = Float32Array | Matrix | WeightsAndBias<Float32Array>;
+
 /** Passes when an input holds what it held before. */
-export function unchanged(input: Float32Array | Matrix, before: Float32Array | Matrix): void {
-  const [now, then] = [entriesOf(input), entriesOf(before)];
+export function unchanged(input: Input, before: Input): void {
+  const entriesIn = (each: Input) => ('bias' in each ? [...each.weights, each.bias] : entriesOf(each));
+  const [now, then] = [entriesIn(input), entriesIn(before)];
   const changed = then.findIndex((value, index) => !Object.is(now[index], value));
   if (changed === -1) return;
   throw new Mismatch('The input was overwritten. Put the results into a new array.', {
@@ -90,10 +152,10 @@ export function unchanged(input: Float32Array | Matrix, before: Float32Array | M
   });
 }
 
-/** Passes when some kernel ran with exactly this output: `[columns]` or `[columns, rows]`. */
+/** Passes when some kernel ran with exactly this output: `[columns]`, which is `[columns, 1]`, or `[columns, rows]`. */
 export function ranAsKernel(launches: readonly Launch[], output: readonly number[]): void {
-  const wanted = output.join('×');
-  if (launches.some((launch) => launch.output.join('×') === wanted)) return;
+  const threadsOf = ([columns = 0, rows = 1]: readonly number[]) => `${columns}×${rows}`;
+  if (launches.some((launch) => threadsOf(launch.output) === threadsOf(output))) return;
   const [columns = 0, rows] = output;
   const threads = rows === undefined ? `${columns} threads` : `${columns}×${rows} threads`;
   const seen = launches.map((launch) => launch.output.join('×')).join(', ');
@@ -106,6 +168,36 @@ export function ranAsKernel(launches: readonly Launch[], output: readonly number
       got: launches.length === 0 ? 'no kernel' : `output ${seen}`,
     },
   );
+}
+
+/** Passes when exactly one kernel ran, once, with so many threads, in a line or in lines. */
+export function ranInOneLaunch(launches: readonly Launch[], threads: number): void {
+  const [first] = launches;
+  if (launches.length === 1 && first?.threads === threads) return;
+  const seen = launches.map((launch) => `${launch.threads} threads`).join(', then ');
+  throw new Mismatch(
+    launches.length === 0
+      ? 'The numbers should come from a kernel, and none ran.'
+      : launches.length > 1
+        ? `This took ${launches.length} launches. One kernel, launched once, can do it all.`
+        : 'A kernel ran, but with another number of threads.',
+    { expected: `one launch of ${threads} threads`, got: seen === '' ? 'no kernel' : seen },
+  );
+}
+
+/** Passes when kernels ran, and no thread read more than `most` values. The launches were watched with `reads`. */
+export function readsAtMost(launches: readonly Launch[], most: number): void {
+  const wanted = { expected: `at most ${most} reads by a thread` };
+  if (launches.length === 0) {
+    throw new Mismatch('The numbers should come from a kernel, and none ran.', {
+      ...wanted,
+      got: 'no kernel',
+    });
+  }
+  const reads = Math.max(...launches.map((launch) => launch.reads ?? Infinity));
+  if (reads <= most) return;
+  const sentence = 'One thread reads too much. Split the rows into blocks, and give each block a thread.';
+  throw new Mismatch(sentence, { ...wanted, got: `${reads} reads` });
 }
 
 function wrongEntry(index: number, expected: Numbers | Float64Array, entry: unknown, name?: string): string {

@@ -1,5 +1,7 @@
 /** One thing that a learner should see, as plain data that can leave the process. */
 export interface Failure {
+  /** A check that does not hold, a kernel that cannot run, or an error that the code threw. */
+  readonly kind: 'mismatch' | 'kernel' | 'error';
   /** What is wrong, in words. May have several lines. */
   readonly sentence: string;
   /** The smallest data that shows it, as short code by name. */

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { Matrix, type LinearModel } from '#kit/data';
+import { Matrix, type LinearModel, type Standardizer } from '#kit/data';
 
 /**
  * Data that means something, drawn by fast-check, and shrinking to few and simple numbers. Every value is
@@ -95,15 +95,48 @@ export function table(choice: TableChoice = {}): Arbitrary<Matrix> {
     );
 }
 
+/** A table together with what fits it, such as a model of its columns, or a target for each of its rows. */
+export function tableWith<Parts extends object>(
+  parts: (x: Matrix) => { readonly [Name in keyof Parts]: Arbitrary<Parts[Name]> },
+  choice: TableChoice = {},
+): Arbitrary<Parts & { readonly x: Matrix }> {
+  return table(choice).chain((x) => fc.record<Parts>(parts(x)).map((drawn) => ({ ...drawn, x })));
+}
+
 /** A linear model with one weight per feature; weights and bias are multiples of 1/4 that float32 holds. */
 export function model(features: number): Arbitrary<LinearModel> {
   const weight: Quantity = { low: -20, high: 20, step: 0.25 };
   return fc.record({ weights: columnOf(weight, features), bias: amount(100) });
 }
 
+/**
+ * Statistics of as many columns, each of a quantity of its own: a mean among its values, and a deviation
+ * of at most half its range. Some deviations are 0, as those of constant columns are.
+ */
+export function standardizer(features: number): Arbitrary<Standardizer> {
+  const statistics = oneOf(all).chain(({ low, high, step }) =>
+    fc.record({
+      mean: value({ low, high, step }),
+      deviation: fc.oneof(
+        { weight: 1, arbitrary: fc.constant(0) },
+        { weight: 4, arbitrary: value({ low: step, high: (high - low) / 2, step }) },
+      ),
+    }),
+  );
+  return fc.array(statistics, { minLength: features, maxLength: features }).map((columns) => ({
+    means: Float32Array.from(columns, ({ mean }) => mean),
+    standardDeviations: Float32Array.from(columns, ({ deviation }) => deviation),
+  }));
+}
+
 /** A number to add or multiply by: a multiple of 1/4 between −limit and limit. */
 export function amount(limit: number): Arbitrary<number> {
   return value({ low: -limit, high: limit, step: 0.25 });
+}
+
+/** Something to divide by: standard deviations of small, everyday and large quantities. */
+export function deviation(): Arbitrary<number> {
+  return oneOf([1, 0.5, 27, 363.75, 8192, 1 / 1024, 2 ** -14]);
 }
 
 /** Like `amount`, and never 0. */

@@ -1,19 +1,35 @@
 import { articleFigures } from '#kit/data';
 
-export { Matrix, phoneBills, years } from '#kit/data';
+export { type LinearModel, Matrix, phoneBills, years } from '#kit/data';
+export { articleOnCommonScale } from './article-on-common-scale';
 export { carColumn } from './car-column';
-export const { sixNumbers } = articleFigures;
-export { close, equal, holds, ranAsKernel, refuses, unchanged } from './expect';
+export const { firstRows, normalizedModel, normalizedRows, rawRows, scales, sixNumbers, trainingStatistics } =
+  articleFigures;
+export {
+  close,
+  closeModel,
+  closeStandardizer,
+  equal,
+  holds,
+  ranAsKernel,
+  ranInOneLaunch,
+  readsAtMost,
+  refuses,
+  unchanged,
+} from './expect';
 export type { Failure, Outcome, Replay } from './failure';
 export {
   amount,
   column,
   columnOf,
   constantColumn,
+  deviation,
   factor,
   model,
   quantities,
+  standardizer,
   table,
+  tableWith,
   value,
   variedColumn,
 } from './generators';
@@ -26,3 +42,4 @@ export type { Remote } from './remote';
 export { standIn } from './stand-in';
 export { suite } from './suite';
 export * as tolerance from './tolerance';
+export { sevenWeeks, weatherLog } from './weather-log';

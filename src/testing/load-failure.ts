@@ -11,12 +11,13 @@ function syntaxFailure(error: unknown): Failure {
   const [, reason, file, line] = /\[PARSE_ERROR\] (.+)\n[^\n]*\[ (.+?):(\d+):\d+ \]/.exec(message) ?? [];
   if (reason !== undefined && file !== undefined && line !== undefined) {
     const sentence = `This file cannot be read as TypeScript: ${reason.replace(/\.$/, '')}.`;
-    return { sentence, place: { file, line: Number(line) } };
+    return { kind: 'error', sentence, place: { file, line: Number(line) } };
   }
   const [, wanted, importer] =
     /Cannot find (?:module|package) '(.+?)' imported from (.+)/.exec(message) ?? [];
   if (wanted !== undefined && importer !== undefined) {
     return {
+      kind: 'error',
       sentence: `This file imports '${wanted}', and there is nothing of that name.`,
       place: { file: importer },
     };

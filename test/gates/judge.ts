@@ -30,9 +30,11 @@ export async function judge(
   return verdicts;
 }
 
-/** Titles of the tests that failed. */
+/** Titles of the tests that saw something wrong: a check that does not hold, not merely code that throws. */
 export function caughtBy(verdicts: readonly Verdict[]): string[] {
-  return verdicts.filter(({ outcome }) => outcome.status === 'failed').map(({ title }) => title);
+  return verdicts
+    .filter(({ outcome }) => outcome.status === 'failed' && outcome.failure.kind === 'mismatch')
+    .map(({ title }) => title);
 }
 
 /** The failures in words, for the message of a gate that does not hold. */

@@ -18,7 +18,8 @@ describe('every lesson stands on every shelf', () => {
   it.each(['lessons', 'solutions', 'test/misconceptions', 'src/course/blank'])(
     '%s has no folder without a lesson',
     (shelf) => {
-      expect(foldersIn(shelf)).toEqual(names);
+      // A folder without a number is a learner's own.
+      expect(foldersIn(shelf).filter((folder) => /^\d\d-/.test(folder))).toEqual(names);
     },
   );
 
@@ -30,12 +31,6 @@ describe('every lesson stands on every shelf', () => {
     expect(filesIn(`${lesson.misconceptions}/any`).filter((file) => !/^[a-z0-9-]+\.ts$/.test(file))).toEqual(
       [],
     );
-  });
-
-  it('the lessons are numbered one after the other, in steps that leave room for those to come', () => {
-    const numbers = lessons.map((lesson) => lesson.number);
-    expect(numbers).toEqual(numbers.toSorted());
-    expect(new Set(numbers).size).toBe(numbers.length);
   });
 });
 
@@ -66,15 +61,6 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', asy
     const sentences = misconceptions.map(({ mistake }) => mistake);
     expect(sentences.filter((sentence) => !/^[A-Za-z].*[.?]$/.test(sentence))).toEqual([]);
     expect(sentences.filter((sentence) => sentence.length > 160)).toEqual([]);
-  });
-
-  it('changes one function in each misconception, and repeats no more than those that call it', () => {
-    const unchanged = misconceptions.filter(({ module }) =>
-      tasks.every(
-        (task) => (module as Record<string, unknown>)[task] === (solution as Record<string, unknown>)[task],
-      ),
-    );
-    expect(unchanged).toEqual([]);
   });
 
   it('has three hints for each task, of at most 80 words each', () => {

@@ -24,7 +24,11 @@ const first = Number(values.from);
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => first + index);
 const way: Way = values['stand-in'] ? 'through the stand-in' : 'directly';
 const lessons = listLessons();
-const wanted = values.lesson === undefined ? lessons : [findLesson(lessons, values.lesson) ?? lessons[0]!];
+const wanted =
+  values.lesson === undefined
+    ? lessons
+    : lessons.filter((lesson) => lesson === findLesson(lessons, values.lesson!));
+if (wanted.length === 0) throw new RangeError(`There is no lesson ${values.lesson}.`);
 
 useBackend(values.backend as Backend);
 let failed = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NotStarted, todo } from '#kit/todo';
-import { close, equal, Matrix, ranAsKernel, refuses, unchanged } from '#kit/testing';
+import { close, closeModel, equal, Matrix, ranAsKernel, refuses, unchanged } from '#kit/testing';
 
 const column = Float32Array.of(1, 2);
 const table = new Matrix(1, 2, column);
@@ -28,6 +28,29 @@ describe('close', () => {
     ['a column for a table', () => equal(column, table), /A Matrix should come back/],
   ])('fails on %s, in words', (_, check, words) => {
     expect(check).toThrow(words);
+  });
+});
+
+describe('closeModel', () => {
+  const line = { weights: column, bias: 5 };
+
+  it('passes when weights and bias are within their tolerance', () => {
+    closeModel({ weights: Float32Array.of(1.05, 2), bias: 5.5 }, line, { weights: [0.1, 0], bias: 1 });
+  });
+
+  it.each([
+    ['another weight', { weights: Float32Array.of(1, 3), bias: 5 }, /^The weights differ\. Entry 1/],
+    ['another bias', { weights: column, bias: 6 }, /^The bias is not right/],
+    ['a plain array', { weights: [1, 2], bias: 5 }, /A plain array came back/],
+    ['nothing', undefined, /Is a `return` missing/],
+    ['weights alone', column, /Weights and a bias should come back/],
+  ])('fails on %s, in words', (_, got, words) => {
+    expect(() => closeModel(got, line, { weights: 0, bias: 0 })).toThrow(words);
+  });
+
+  it('says whose numbers they are', () => {
+    const check = () => closeModel({ ...line, bias: 6 }, line, { weights: 0, bias: 0 }, 'snapshot 3');
+    expect(check).toThrow('The bias of snapshot 3 is not right.');
   });
 });
 

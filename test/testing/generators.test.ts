@@ -8,6 +8,7 @@ import {
   Matrix,
   model,
   quantities,
+  standardizer,
   table,
   value,
   variedColumn,
@@ -57,6 +58,20 @@ describe('generators', () => {
     }
   });
 
+  it('draw statistics of as many columns, some of them constant', () => {
+    const drawn = draw(standardizer(3));
+    for (const { means, standardDeviations } of drawn) {
+      expect([means.length, standardDeviations.length]).toEqual([3, 3]);
+      expect(Math.min(...standardDeviations)).toBeGreaterThanOrEqual(0);
+    }
+    const constant = drawn.flatMap(({ standardDeviations }) =>
+      [...standardDeviations].map((std) => std === 0),
+    );
+    const share = constant.filter(Boolean).length / constant.length;
+    expect(share).toBeGreaterThan(0.1);
+    expect(share).toBeLessThan(0.3);
+  });
+
   it('draw factors that are never 0, within their limit', () => {
     for (const drawn of draw(factor(4))) expect(drawn !== 0 && Math.abs(drawn) <= 4).toBe(true);
     expect(draw(amount(1))).toContain(0);
@@ -66,5 +81,9 @@ describe('generators', () => {
     expect(await smallest(column())).toEqual(Float32Array.of(0, 0));
     expect((await smallest(table())).data).toEqual(Float32Array.of(0, 0));
     expect(await smallest(model(2))).toEqual({ weights: Float32Array.of(0, 0), bias: 0 });
+    expect(await smallest(standardizer(1))).toEqual({
+      means: Float32Array.of(0),
+      standardDeviations: Float32Array.of(0),
+    });
   });
 });
