@@ -10,7 +10,7 @@ export function nextStep(page: Page, failing: LessonProgress | undefined, termin
   const { lessons, partial, strayErrors } = page;
   if (failing !== undefined) return written('Next', mend(failing), terminal);
   if (strayErrors.length > 0) return written('Next', mendStray(strayErrors), terminal);
-  const open = lessons.find((lesson) => lesson.status !== 'done');
+  const open = lessons.find(({ status }) => status !== 'done' && status !== 'adopted');
   if (open === undefined) return written(partial ? 'Done' : allDone, compare(page), terminal);
   const waitsFor = earlierExercise(open);
   if (waitsFor !== undefined) return written('First', [...write(waitsFor), ['Run', 'npm test']], terminal);

@@ -39,6 +39,7 @@ function lessonLine(progress: LessonProgress, page: Page, { colour }: Terminal):
   const name = `${lesson.number}  ${lesson.title.padEnd(widest)}`;
   if (trouble !== undefined) return `  ${colour.red('✗')} ${name}  ${colour.red('cannot run')}`;
   if (status === 'done') return `  ${colour.green('✓')} ${name}  ${colour.green('done')}`;
+  if (status === 'adopted') return `  ${colour.cyan('✓')} ${name}  ${colour.cyan('adopted')}`;
   if (status === 'not started') return colour.dim(`  ○ ${name}  not started`);
   const count = `in progress, ${passed} of ${total}`;
   if (failed.length === 0) return `  ${colour.yellow('◐')} ${name}  ${count}`;

@@ -1,5 +1,6 @@
-import { findLesson, listLessons, type Lesson, type LessonProgress } from '#kit/course';
+import type { LessonProgress } from '#kit/course';
 import { readArguments, runCommand, UsageError } from './arguments';
+import { chosenLessons } from './chosen-lessons';
 import { isRed } from './page';
 import { renderPage } from './render-page';
 import { runLessons } from './run-lessons';
@@ -58,18 +59,6 @@ await runCommand(async () => {
 /** vitest calls a test file broken in which nothing was asked for. */
 function ranNothing({ lesson, total, trouble }: LessonProgress): boolean {
   return total === 0 && (trouble === undefined || trouble.place?.file === lesson.test);
-}
-
-function chosenLessons(wanted: readonly string[]): Lesson[] {
-  const lessons = listLessons();
-  if (wanted.length === 0) return lessons;
-  const names = wanted.map((name) => {
-    const lesson = findLesson(lessons, name);
-    if (lesson !== undefined) return lesson.name;
-    const numbers = lessons.map(({ number }) => number);
-    throw new UsageError(`There is no lesson "${name}". There are ${numbers[0]} to ${numbers.at(-1)}.`);
-  });
-  return lessons.filter((lesson) => names.includes(lesson.name));
 }
 
 function seedOf(text: string | undefined): number {

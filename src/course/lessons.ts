@@ -35,7 +35,7 @@ export function findLesson(lessons: readonly Lesson[], wanted: string): Lesson |
   return lessons.find(({ number, name }) => name === wanted || number === wanted.padStart(2, '0'));
 }
 
-/** The lesson whose stub has a function of this name. */
+/** The lesson whose stub declares a function of this name. */
 export function lessonWith(exercise: string): Lesson | undefined {
   const declaration = new RegExp(`^export (?:async )?function ${exercise}\\(`, 'm');
   return listLessons().find(({ blank }) => declaration.test(readFileSync(join(root, blank), 'utf8')));

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Failure, TestReport } from '#kit/testing';
 import type { RunReport } from '#kit/testing/reporter';
+import { isAdopted } from './adoption';
 import type { Lesson } from './lessons';
 import { root } from './root';
 
-export type Status = 'not started' | 'in progress' | 'done';
+/** Adopted: everything passes, but the solution was taken over. */
+export type Status = 'not started' | 'in progress' | 'adopted' | 'done';
 
 /** A failed test with its place in the lesson. */
 export interface FailedTest {
@@ -60,7 +62,8 @@ function lessonProgress(
   )[0];
   const begun = trouble !== undefined || passed + failed.length > 0;
   const done = begun && trouble === undefined && passed === tests.length;
-  const status = done ? 'done' : begun ? 'in progress' : 'not started';
+  const passing = isAdopted(lesson) ? 'adopted' : 'done';
+  const status = done ? passing : begun ? 'in progress' : 'not started';
   const tasks = [...new Set(tests.map((test) => test.task))];
   return { lesson, status, tasks, passed, total: tests.length, failed, trouble, missing };
 }

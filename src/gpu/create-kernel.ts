@@ -6,6 +6,7 @@ import type { Mistake } from './kernel-error';
 import { type CallSite, callSite } from './learner-code';
 import { type Program, programFor } from './programs';
 import type { KernelMistake } from './reading';
+import { isFresh } from './second-opinion';
 import { ReadyKernel, sharedKernel } from './ready-kernel';
 import { kernelError, rejected } from './rejection';
 import type {
@@ -54,7 +55,7 @@ function prepare(kernel: unknown, settings: unknown, site: () => CallSite): Hand
   const [mistake] = program.reading.mistakes;
   if (mistake !== undefined) return new Refusal(mistake, site(), program);
   const constants = heldConstants(program, checked.constants);
-  if (isChecking()) return new ReadyKernel(program, constants, checked.output, site());
+  if (isChecking() && isFresh(program)) return new ReadyKernel(program, constants, checked.output, site());
   // A stack takes longer than all the rest here; without checks the place of a failing call has to do, and
   // asking for the same kernel again gives the same one, ready for the arguments that it has seen.
   return sharedKernel(program, constants, checked.output);

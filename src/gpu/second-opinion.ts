@@ -2,6 +2,7 @@ import { type CompiledKernel, compiledFor, engineValue } from './compiled-kernel
 import type { EngineResult } from './engine';
 import type { Mistake } from './kernel-error';
 import { copyOf, sizesOf } from './plain-value';
+import type { Program } from './programs';
 import type { KernelMistake, PlainArgument, ThreadTrace } from './reading';
 import { mostRounds, type Threads, threadsOf, wellChosen } from './threads';
 import type { Backend, OutputSize } from './types';
@@ -28,6 +29,11 @@ interface Seen {
 
 const seen = new WeakMap<object, Seen>();
 
+/** Whether kernels of this program are still looked at, or have shown by now what they do. */
+export function isFresh(program: Program): boolean {
+  return seenOf(program).count < mostLaunchesPerProgram;
+}
+
 /** Whether this launch deserves a check by a second backend. */
 export function deservesCheck(
   kernel: CompiledKernel,
@@ -35,7 +41,7 @@ export function deservesCheck(
   output: OutputSize,
 ): boolean {
   const { count, sizes } = seenOf(kernel);
-  if (count >= mostLaunches || seenOf(kernel.program).count >= mostLaunchesPerProgram) return false;
+  if (count >= mostLaunches || !isFresh(kernel.program)) return false;
   return count < firstLaunches || !sizes.has(sizesIn(values, output));
 }
 

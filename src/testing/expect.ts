@@ -19,8 +19,10 @@ export function close(
   tolerance: Tolerance,
   name?: string,
 ): void {
-  const values = { expected: literal(asFloat32(expected)), got: literal(got) };
-  const [left, right] = [entries(got, expected, values), entriesOf(expected)];
+  // Written out only when something is wrong: long tables take longer to write than to compare.
+  const mismatch = (sentence: string) =>
+    new Mismatch(sentence, { expected: literal(asFloat32(expected)), got: literal(got) });
+  const [left, right] = [entries(got, expected, mismatch), entriesOf(expected)];
   const allowance = (index: number) => (typeof tolerance === 'number' ? tolerance : (tolerance[index] ?? 0));
   // Written so that NaN fails.
   const wrong = right.findIndex((value, index) => {
@@ -28,8 +30,7 @@ export function close(
     return !(Object.is(entry, value) || Math.abs(entry - value) <= allowance(index));
   });
   if (wrong === -1) return;
-  const sentence = wrongEntry(wrong, expected, left[wrong], name);
-  throw new Mismatch(sentence, values);
+  throw mismatch(wrongEntry(wrong, expected, left[wrong], name));
 }
 
 /** Passes when `got` is of the same kind and size as `expected`, and every entry the same number. */
@@ -215,21 +216,20 @@ function wrongEntry(index: number, expected: Numbers | Float64Array, entry: unkn
 function entries(
   got: unknown,
   expected: Numbers | Float64Array,
-  values: { expected: string; got: string },
+  mismatch: (sentence: string) => Mismatch,
 ): ArrayLike<number> {
-  if (got === undefined) throw new Mismatch('Nothing came back. Is a `return` missing?', values);
-  if (got instanceof Promise) throw new Mismatch('A Promise came back. Is an `await` missing?', values);
+  if (got === undefined) throw mismatch('Nothing came back. Is a `return` missing?');
+  if (got instanceof Promise) throw mismatch('A Promise came back. Is an `await` missing?');
   if (typeof expected === 'number') {
-    if (typeof got !== 'number') throw new Mismatch('A number should come back.', values);
+    if (typeof got !== 'number') throw mismatch('A number should come back.');
     return [got];
   }
   if (expected instanceof Matrix) {
-    if (!(got instanceof Matrix)) throw new Mismatch('A Matrix should come back.', values);
+    if (!(got instanceof Matrix)) throw mismatch('A Matrix should come back.');
     if (got.rows !== expected.rows || got.columns !== expected.columns) {
-      throw new Mismatch(
+      throw mismatch(
         `The table has ${got.rows} rows and ${got.columns} columns; ` +
           `it should have ${expected.rows} rows and ${expected.columns} columns.`,
-        values,
       );
     }
     return got.data;
@@ -238,13 +238,13 @@ function entries(
     const plain = Array.isArray(got)
       ? ' A plain array came back: `Float32Array.from(…)` makes a column of it.'
       : '';
-    throw new Mismatch(`A Float32Array should come back.${plain}`, values);
+    throw mismatch(`A Float32Array should come back.${plain}`);
   }
   if (got.length !== expected.length) {
     // `Float32Array.from(promise)` and the like are empty, without a word.
     const promise = got.length === 0 ? ' Was it made of a Promise? Then an `await` is missing.' : '';
     const counts = `The column has ${got.length} values; it should have ${expected.length}.`;
-    throw new Mismatch(counts + promise, values);
+    throw mismatch(counts + promise);
   }
   return got;
 }

@@ -129,6 +129,11 @@ export function standardizer(features: number): Arbitrary<Standardizer> {
   }));
 }
 
+/** A seed for data that is drawn elsewhere. */
+export function seed(): Arbitrary<number> {
+  return fc.nat({ max: 1_000_000 });
+}
+
 /** A number to add or multiply by: a multiple of 1/4 between −limit and limit. */
 export function amount(limit: number): Arbitrary<number> {
   return value({ low: -limit, high: limit, step: 0.25 });

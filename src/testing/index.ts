@@ -1,6 +1,6 @@
 import { articleFigures } from '#kit/data';
 
-export { type LinearModel, Matrix, phoneBills, years } from '#kit/data';
+export { type Gradient, type LinearModel, Matrix, phoneBills, years } from '#kit/data';
 export { articleOnCommonScale } from './article-on-common-scale';
 export { carColumn } from './car-column';
 export const { firstRows, normalizedModel, normalizedRows, rawRows, scales, sixNumbers, trainingStatistics } =
@@ -17,6 +17,7 @@ export {
   refuses,
   unchanged,
 } from './expect';
+export { smallExperiment, unitsExperiment, type Experiment } from './experiment';
 export type { Failure, Outcome, Replay } from './failure';
 export {
   amount,
@@ -27,6 +28,7 @@ export {
   factor,
   model,
   quantities,
+  seed,
   standardizer,
   table,
   tableWith,

@@ -14,13 +14,17 @@ export function mean(values: ArrayLike<number>): number {
 
 /** The mean distance from zero, mean |x|. */
 export function meanSize(values: ArrayLike<number>): number {
-  return sum(Array.from(values, Math.abs)) / values.length;
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += Math.abs(values[i]!);
+  return total / values.length;
 }
 
 /** Population standard deviation: the root of the mean squared distance from the mean. */
 export function standardDeviation(values: ArrayLike<number>): number {
   const middle = mean(values);
-  return Math.sqrt(mean(Array.from(values, (value) => (value - middle) ** 2)));
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i]! - middle) ** 2;
+  return Math.sqrt(squares / values.length);
 }
 
 /** `(x − mean) / std`, and zeros for a column of equal values. */
@@ -157,9 +161,16 @@ export function largestCurvature(x: Matrix): number {
   return Math.exp(logarithm);
 }
 
+/** How far values lie from their mean, squared, on average. */
+export function variance(values: ArrayLike<number>): number {
+  return standardDeviation(values) ** 2;
+}
+
 /** One column of a table. */
 export function columnOf(x: Matrix, column: number): Float32Array {
-  return Float32Array.from({ length: x.rows }, (_, row) => x.data[row * x.columns + column]!);
+  const values = new Float32Array(x.rows);
+  for (let row = 0; row < x.rows; row++) values[row] = x.data[row * x.columns + column]!;
+  return values;
 }
 
 export function columnSums(x: Matrix): Float64Array {

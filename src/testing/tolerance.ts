@@ -172,9 +172,11 @@ export const MOST_READS = 4096;
  * additions than the longest block and the blocks have.
  */
 export function blockSum(values: ArrayLike<number>): number {
-  if (values.length <= MOST_READS) return sum(values);
-  const additions = MOST_READS + Math.ceil(values.length / MOST_READS);
-  return (additions / 2) * EPSILON * reference.sum(Array.from(values, Math.abs));
+  return (additionsInBlocks(values.length) / 2) * EPSILON * values.length * reference.meanSize(values);
+}
+
+function additionsInBlocks(length: number): number {
+  return length <= MOST_READS ? length : MOST_READS + Math.ceil(length / MOST_READS);
 }
 
 /** How far each mean and each deviation may be off. */
@@ -196,20 +198,19 @@ export function fitted(x: Matrix): StandardizerAllowance {
  * From the sum of the values as they are, or of their distances from the first, each rounded once; the mean
  * itself is rounded when it is handed on.
  */
-function fittedMean(values: ArrayLike<number>): number {
-  const distances = Array.from(values, (value) => value - values[0]!);
-  const ofDistances = blockSum(distances) + reference.sum(distances.map(rounding));
-  return rounding(reference.mean(values)) + Math.max(blockSum(values), ofDistances) / values.length;
+function fittedMean(values: Float32Array): number {
+  const distances = values.map((value) => value - values[0]!);
+  const ofDistances = blockSum(distances) / values.length + rounding(reference.meanSize(distances));
+  return rounding(reference.mean(values)) + Math.max(blockSum(values) / values.length, ofDistances);
 }
 
 /**
  * From squared distances: a mean that is off by δ makes √(std² + δ²) of the deviation. A distance is rounded,
  * its square, and the sum; the root halves all that, and is rounded itself.
  */
-function fittedDeviation(values: ArrayLike<number>): number {
+function fittedDeviation(values: Float32Array): number {
   const deviation = reference.standardDeviation(values);
-  const additions = blockSum(values) / reference.sum(Array.from(values, rounding)) || 0;
-  const parts = 1 + (2 + additions) / 2;
+  const parts = 1 + (3 + additionsInBlocks(values.length)) / 4;
   return Math.hypot(deviation, fittedMean(values)) - deviation + parts * rounding(deviation);
 }
 

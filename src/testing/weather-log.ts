@@ -12,7 +12,9 @@ export function weatherLog(minutes: number): Matrix {
   for (let minute = 0; minute < minutes; minute++) {
     const darkness = Math.abs((minute % 1440) - 720) / 720;
     const temperature = -5 + (25 * minute) / minutes + 10 * (1 - darkness);
-    log.data.set([Math.round(2 * temperature) / 2, Math.round(45 + 40 * darkness), 42.7], 3 * minute);
+    log.data[3 * minute] = Math.round(2 * temperature) / 2;
+    log.data[3 * minute + 1] = Math.round(45 + 40 * darkness);
+    log.data[3 * minute + 2] = 42.7;
   }
   return log;
 }

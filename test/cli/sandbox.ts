@@ -44,8 +44,13 @@ export class Sandbox {
 
   /** `npm test …`, without npm's own second. */
   test(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Ended {
+    return this.run('test', args, env);
+  }
+
+  /** Some command, such as `npm run adopt 04`. */
+  run(command: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Ended {
     const { FORCE_COLOR: _, NO_COLOR: __, VITEST: ___, ...rest } = process.env;
-    const child = spawnSync(process.execPath, ['src/cli/run.mjs', 'test', ...args], {
+    const child = spawnSync(process.execPath, ['src/cli/run.mjs', command, ...args], {
       cwd: this.path,
       encoding: 'utf8',
       env: { ...rest, ...env },

@@ -16,25 +16,27 @@ export interface Verdict {
   readonly outcome: Outcome;
 }
 
+/** @param until stop after the first verdict for which this holds */
 export async function judge(
   suite: Suite<object>,
   module: object,
   way: Way,
   seed: number,
+  until: (verdict: Verdict) => boolean = () => false,
 ): Promise<Verdict[]> {
   const implementation = ways[way](module);
   const verdicts: Verdict[] = [];
   for (const test of suite.tests) {
-    verdicts.push({ title: test.title, outcome: await test.run(implementation, { seed }) });
+    const verdict = { title: test.title, outcome: await test.run(implementation, { seed }) };
+    verdicts.push(verdict);
+    if (until(verdict)) break;
   }
   return verdicts;
 }
 
-/** Titles of the tests that saw something wrong: in the numbers or in a kernel, not merely code that throws. */
-export function caughtBy(verdicts: readonly Verdict[]): string[] {
-  return verdicts
-    .filter(({ outcome }) => outcome.status === 'failed' && outcome.failure.kind !== 'error')
-    .map(({ title }) => title);
+/** Whether a test saw something wrong: in the numbers or in a kernel, not merely code that throws. */
+export function isCaught({ outcome }: Verdict): boolean {
+  return outcome.status === 'failed' && outcome.failure.kind !== 'error';
 }
 
 /** The failures in words, for the message of a gate that does not hold. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { foldersIn, listLessons, listMisconceptions, root } from '#kit/course';
+import { foldersIn, lessonWith, listLessons, listMisconceptions, root } from '#kit/course';
 import { loadShelves } from '../gates/judge';
 
 const lessons = listLessons();
@@ -41,7 +41,9 @@ describe.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', asy
   const hints = readFileSync(join(root, lesson.hints), 'utf8');
 
   it('has one task for each function of its stub, worth points and tested', () => {
-    expect(tasks.toSorted()).toEqual(Object.keys(blank).toSorted());
+    // A stub may hand functions of earlier lessons on; those have their tasks there.
+    const own = Object.keys(blank).filter((name) => lessonWith(name)?.name === lesson.name);
+    expect(tasks.toSorted()).toEqual(own.toSorted());
     expect(suite.tasks.filter((task) => !(task.points > 0))).toEqual([]);
     expect(tasks.filter((task) => !suite.tests.some((test) => test.task === task))).toEqual([]);
   });

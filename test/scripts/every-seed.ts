@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findLesson, listLessons } from '#kit/course';
 import { useBackend, type Backend } from '#kit/gpu';
-import { caughtBy, failures, judge, loadShelves, type Way } from '../gates/judge';
+import { failures, isCaught, judge, loadShelves, type Way } from '../gates/judge';
 
 // Any seed must do: solutions pass every test, and every misconception is caught, over and over.
 //
@@ -45,8 +45,8 @@ for (const lesson of wanted) {
       continue;
     }
     for (const { name, module } of misconceptions) {
-      const caught = caughtBy(await judge(suite, module, way, seed));
-      if (caught.length === 0) complain(seed, `${name} is not caught`);
+      const verdicts = await judge(suite, module, way, seed, isCaught);
+      if (!verdicts.some(isCaught)) complain(seed, `${name} is not caught`);
     }
   }
   const what = values.misconceptions ? `${misconceptions.length} misconceptions` : 'the solution';

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Launch } from '#kit/gpu';
 import { NotStarted, todo } from '#kit/todo';
-import { close, closeModel, equal, Matrix, ranAsKernel, refuses, unchanged } from '#kit/testing';
+import {
+  close,
+  closeModel,
+  closeStandardizer,
+  equal,
+  Matrix,
+  ranAsKernel,
+  ranInOneLaunch,
+  readsAtMost,
+  refuses,
+  unchanged,
+} from '#kit/testing';
 
 const column = Float32Array.of(1, 2);
 const table = new Matrix(1, 2, column);
@@ -54,6 +66,29 @@ describe('closeModel', () => {
   });
 });
 
+describe('closeStandardizer', () => {
+  const known = { means: column, standardDeviations: Float32Array.of(3, 0) };
+
+  it('passes within the tolerance, and without one for the same numbers', () => {
+    closeStandardizer({ means: Float32Array.of(1, 2), standardDeviations: Float32Array.of(3, 0) }, known);
+    const near = { means: Float32Array.of(1.05, 2), standardDeviations: Float32Array.of(3, 0.5) };
+    closeStandardizer(near, known, { means: [0.1, 0], standardDeviations: 1 });
+  });
+
+  it.each([
+    ['another mean', { ...known, means: Float32Array.of(1, 3) }, /^The means differ\. Entry 1/],
+    [
+      'another deviation',
+      { ...known, standardDeviations: column },
+      /^The standard deviations differ\. Entry 0/,
+    ],
+    ['nothing', undefined, /Is a `return` missing/],
+    ['means alone', column, /Means and deviations should come back/],
+  ])('fails on %s, in words', (_, got, words) => {
+    expect(() => closeStandardizer(got, known)).toThrow(words);
+  });
+});
+
 describe('refuses', () => {
   const rejecting = (message: string) => () => Promise.reject(new RangeError(message));
 
@@ -85,12 +120,50 @@ describe('unchanged and ranAsKernel', () => {
   it('tell a changed input', () => {
     unchanged(column, Float32Array.of(1, 2));
     expect(() => unchanged(column, Float32Array.of(1, 3))).toThrow('The input was overwritten');
+    const line = { weights: column, bias: 5 };
+    unchanged(line, { weights: Float32Array.of(1, 2), bias: 5 });
+    expect(() => unchanged(line, { weights: column, bias: 6 })).toThrow('The input was overwritten');
   });
 
   it('tell a kernel of another size from none', () => {
     const launch = { kernel: 'k', output: [6], threads: 6, backend: 'cpu' as const, argumentSizes: [] };
     ranAsKernel([launch], [6]);
+    ranAsKernel([{ ...launch, output: [6, 1] }], [6]);
+    expect(() => ranAsKernel([{ ...launch, output: [3, 2] }], [6])).toThrow('another output size');
     expect(() => ranAsKernel([launch], [3, 2])).toThrow('another output size');
     expect(() => ranAsKernel([], [6])).toThrow('none ran');
+  });
+});
+
+describe('ranInOneLaunch and readsAtMost', () => {
+  const launch = (threads: number, reads?: number): Launch => ({
+    kernel: 'sums',
+    output: [threads],
+    threads,
+    backend: 'cpu',
+    argumentSizes: [],
+    ...(reads === undefined ? {} : { reads }),
+  });
+
+  it('pass when one kernel ran once with so many threads, and none read more', () => {
+    ranInOneLaunch([launch(11)], 11);
+    ranInOneLaunch([{ ...launch(11), output: [11, 1] }], 11);
+    readsAtMost([launch(11, 4096), launch(2, 3)], 4096);
+  });
+
+  it.each([
+    ['no kernel', [], /none ran/],
+    ['two launches', [launch(10), launch(1)], /took 2 launches/],
+    ['another number of threads', [launch(10)], /another number of threads/],
+  ])('fails on %s, in words', (_, seen, words) => {
+    expect(() => ranInOneLaunch(seen, 11)).toThrow(words);
+  });
+
+  it.each([
+    ['no kernel', [], /none ran/],
+    ['a thread that reads too much', [launch(3, 7), launch(3, 5000)], /One thread reads too much/],
+    ['reads that nobody counted', [launch(3)], /One thread reads too much/],
+  ])('fails on %s, in words', (_, seen, words) => {
+    expect(() => readsAtMost(seen, 4096)).toThrow(words);
   });
 });

@@ -10,6 +10,7 @@ import {
   quantities,
   standardizer,
   table,
+  tableWith,
   value,
   variedColumn,
 } from '#kit/testing';
@@ -55,6 +56,12 @@ describe('generators', () => {
     for (const { weights, bias } of draw(model(3))) {
       expect(weights.length).toBe(3);
       expect(Math.fround(bias)).toBe(bias);
+    }
+  });
+
+  it('draw a table together with what fits it', () => {
+    for (const { x, line } of draw(tableWith((x) => ({ line: model(x.columns) })))) {
+      expect(line.weights.length).toBe(x.columns);
     }
   });
 

@@ -34,6 +34,10 @@ const inside = {
     const kept: Float32Array[] = [];
     return { record: (values: Float32Array) => void kept.push(values), all: () => kept };
   },
+  frozen: () => {
+    const list = Object.freeze([Object.freeze({ step: 1 })]);
+    return { list: () => list };
+  },
   same: (left: object, right: object) => left === right,
   apply: (
     update: (model: { weights: Float32Array }) => Promise<{ weights: Float32Array }>,
@@ -91,6 +95,16 @@ describe('the stand-in', () => {
     expect(kept).toEqual(Float32Array.of(5));
     kept![0] = 9;
     expect((await all())[0]).toEqual(Float32Array.of(9));
+  });
+
+  it('leaves what is frozen as it is, and shows so again', async () => {
+    const { exercise } = open();
+    const { list } = await exercise.frozen();
+    const got = await list();
+    Reflect.set(got[0]!, 'step', 2);
+    Reflect.set(got, 'length', 0);
+    expect(await list()).toBe(got);
+    expect(got).toEqual([{ step: 1 }]);
   });
 
   it('passes errors on with their name, message and exercise, and without a stack', async () => {

@@ -1,6 +1,12 @@
 import { Matrix } from '#kit/data';
 import type { Content, Parcel, TypedArray, Wire } from './wire';
 
+/**
+ * How many objects are watched for changes between crossings. A training shares thousands, one after the
+ * other; the older ones are brought up to date when they are handed over again.
+ */
+const WATCHED = 256;
+
 type RemoteFunction = (...args: unknown[]) => Promise<unknown>;
 
 /** Calls the function that the other side knows by this number. */
@@ -19,6 +25,8 @@ export class SharedMemory {
   private readonly functionIds = new Map<object, number>();
   private readonly remoteFunctions = new Map<number, RemoteFunction>();
   private readonly remoteFunctionIds = new Map<object, number>();
+  /** Those that are brought up to date at every crossing, the oldest first. */
+  private readonly recent = new Set<number>();
   private nextId: number;
 
   /** @param side 0 or 1; the two sides of one connection need different ones. */
@@ -43,8 +51,10 @@ export class SharedMemory {
 
   private changedContents(): Parcel['contents'] {
     const contents: [number, Content][] = [];
-    // The map grows while it is walked: contents may name objects that have not been shared before.
-    for (const [id, object] of this.objects) {
+    // The set grows while it is walked: contents may name objects that have not been shared before.
+    for (const id of this.recent) {
+      const object = this.objects.get(id);
+      if (object === undefined) continue;
       const last = this.lastContents.get(id);
       if (last?.kind === 'typed' && sameValues(object as TypedArray, last.values)) continue;
       const content = this.contentOf(object);
@@ -52,6 +62,10 @@ export class SharedMemory {
       contents.push([id, content]);
     }
     for (const [id, content] of contents) this.lastContents.set(id, content);
+    for (const id of this.recent) {
+      if (this.recent.size <= WATCHED) break;
+      this.recent.delete(id);
+    }
     return contents;
   }
 
@@ -79,7 +93,10 @@ export class SharedMemory {
       return { kind: 'plain', value: value as number | string | boolean | bigint | null | undefined };
     }
     const known = this.ids.get(value);
-    if (known !== undefined) return { kind: 'shared', id: known };
+    if (known !== undefined) {
+      this.recent.add(known);
+      return { kind: 'shared', id: known };
+    }
     refuseUnlessData(value);
     const id = this.nextId;
     this.nextId += 2;
@@ -114,12 +131,14 @@ export class SharedMemory {
   private remember(id: number, object: object): void {
     this.objects.set(id, object);
     this.ids.set(object, id);
+    this.recent.add(id);
   }
 
   private forget(id: number): void {
     const object = this.objects.get(id);
     if (object !== undefined) this.ids.delete(object);
     this.objects.delete(id);
+    this.recent.delete(id);
   }
 
   private contentOf(object: object): Content {
@@ -136,7 +155,8 @@ export class SharedMemory {
 
   private fill(id: number, content: Content): void {
     const object = this.objects.get(id);
-    if (object === undefined) return;
+    // What is frozen keeps its contents, and tells the other side so at the next crossing.
+    if (object === undefined || Object.isFrozen(object)) return;
     switch (content.kind) {
       case 'typed':
         (object as Float32Array).set(content.values);
@@ -156,7 +176,7 @@ export class SharedMemory {
         const entries = content.entries.map(([key, value]) => [key, this.fromWire(value)] as const);
         const kept = new Set(entries.map(([key]) => key));
         for (const key of Object.keys(object)) if (!kept.has(key)) Reflect.deleteProperty(object, key);
-        if (!Object.isFrozen(object)) Object.assign(object, Object.fromEntries(entries));
+        Object.assign(object, Object.fromEntries(entries));
       }
     }
   }

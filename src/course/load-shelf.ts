@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Message, Plugin } from 'esbuild';
+import { lessonWith, type Lesson } from './lessons';
+import { root } from './root';
+
+/** Where exercises are taken from: the learner's own, or the solutions. */
+export type Shelf = 'lessons' | 'solutions';
+
+/** A shelf's files cannot be read, or lack a function; the message says which, to whoever wrote them. */
+export class ShelfError extends Error {
+  override readonly name = 'ShelfError';
+}
+
+/** The file of a lesson on a shelf, relative to the course's folder. */
+export function fileOn(shelf: Shelf, lesson: Lesson): string {
+  return shelf === 'lessons' ? lesson.exercise : lesson.solution;
+}
+
+/**
+ * Loads functions of the lessons from a shelf as it is now: each exercise is bundled with its own helpers,
+ * and knows its lines for error messages. The rooms that exercises import stay outside, so that they are
+ * those of the running command.
+ *
+ * @param exercises names of functions, as the stubs declare them
+ * @param rooms the folder with the bundled rooms `gpu.js`, `data.js` and `todo.js`; the shelf is written
+ * into a folder beside them
+ * @throws ShelfError for a missing file, one that is no TypeScript, or a missing function.
+ */
+export async function loadShelf<Name extends string>(
+  shelf: Shelf,
+  exercises: readonly Name[],
+  rooms: string,
+): Promise<Record<Name, unknown>> {
+  const lessons = new Map(exercises.map((exercise) => [exercise, lessonOf(exercise)]));
+  const modules = new Map<string, Record<string, unknown>>();
+  const folder = join(dirname(rooms.replace(/[\\/]$/, '')), 'shelves', shelf);
+  await bundle(shelf, new Set(lessons.values()), rooms, folder);
+  for (const lesson of new Set(lessons.values())) {
+    modules.set(lesson.name, (await import(pathToFileURL(bundled(folder, lesson.name)).href)) as never);
+  }
+  const found: Partial<Record<Name, unknown>> = {};
+  for (const [exercise, lesson] of lessons) {
+    found[exercise] = modules.get(lesson.name)?.[exercise];
+    if (typeof found[exercise] !== 'function') {
+      throw new ShelfError(`${fileOn(shelf, lesson)} exports no function named ${exercise}.`);
+    }
+  }
+  return found as Record<Name, unknown>;
+}
+
+function lessonOf(exercise: string): Lesson {
+  const lesson = lessonWith(exercise);
+  if (lesson === undefined) throw new ShelfError(`No lesson has a function named ${exercise} yet.`);
+  return lesson;
+}
+
+function bundled(folder: string, lesson: string): string {
+  return join(folder, `${lesson}.js`);
+}
+
+/** Bundles the lessons, and those that they import, into files of their own. */
+async function bundle(shelf: Shelf, wanted: Iterable<Lesson>, rooms: string, folder: string): Promise<void> {
+  const { build } = await import('esbuild');
+  const waiting = [...wanted].map(({ name }) => name);
+  const seen = new Set(waiting);
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const file = `${shelf}/${name}/exercise.ts`;
+    if (!existsSync(join(root, file))) throw new ShelfError(missingFile(shelf, name));
+    const earlier = (lesson: string) => {
+      if (!seen.has(lesson)) waiting.push(lesson);
+      seen.add(lesson);
+    };
+    const built = await build({
+      absWorkingDir: root,
+      entryPoints: [file],
+      outfile: bundled(folder, name),
+      write: false,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      sourcemap: 'inline',
+      logLevel: 'silent',
+      plugins: [outside(rooms, folder, earlier)],
+    }).catch((error: unknown) => {
+      throw new ShelfError(unreadable(file, error), { cause: error });
+    });
+    for (const { path, text } of built.outputFiles) writeWhole(path, text);
+  }
+}
+
+/** Rooms and earlier lessons are not bundled: each has one instance. */
+function outside(rooms: string, folder: string, earlier: (lesson: string) => void): Plugin {
+  return {
+    name: 'rooms and earlier lessons',
+    setup(build) {
+      build.onResolve({ filter: /^#kit\/(gpu|data|todo)$/ }, ({ path }) => ({
+        path: pathToFileURL(join(rooms, `${path.slice('#kit/'.length)}.js`)).href,
+        external: true,
+      }));
+      build.onResolve({ filter: /^\.\.\/\d\d-[a-z0-9-]+\/exercise(\.[jt]s)?$/ }, ({ path }) => {
+        const lesson = path.split('/')[1] ?? '';
+        earlier(lesson);
+        return { path: pathToFileURL(bundled(folder, lesson)).href, external: true };
+      });
+    },
+  };
+}
+
+function missingFile(shelf: Shelf, lesson: string): string {
+  const file = `${shelf}/${lesson}/exercise.ts`;
+  const back = `cp src/course/blank/${lesson}/exercise.ts ${file}`;
+  return `${file} is missing.${shelf === 'lessons' ? ` This puts the empty one back: ${back}` : ''}`;
+}
+
+function unreadable(file: string, error: unknown): string {
+  const [first] = (error as { errors?: readonly Message[] }).errors ?? [];
+  if (first === undefined) return `${file} cannot be read: ${String(error)}`;
+  const place = first.location === null ? file : `${first.location.file}:${first.location.line}`;
+  return `${place} cannot be read as TypeScript: ${first.text}`;
+}
+
+/** Whole or not at all: the same command may be running elsewhere. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, text);
+  renameSync(`${path}.${process.pid}`, path);
+}

@@ -1,0 +1,20 @@
+import type { LinearModel, Standardizer } from '#kit/data';
+
+export * from '#solutions/11-weight-tracking/exercise';
+
+export const mistake =
+  'A deviation of 0 divides here, and the weight becomes infinite. Divide by 1 instead, as standardizing did.';
+
+export function toRawUnits(model: LinearModel, standardizer: Standardizer): LinearModel {
+  const { means, standardDeviations } = standardizer;
+  const d = model.weights.length;
+  if (d === 0 || means.length !== d || standardDeviations.length !== d) {
+    throw new RangeError(
+      `toRawUnits got ${d} weights, ${means.length} means and ${standardDeviations.length} deviations.`,
+    );
+  }
+  const weights = model.weights.map((weight, j) => weight / standardDeviations[j]);
+  let shift = 0;
+  weights.forEach((weight, j) => (shift += means[j] * weight));
+  return { weights, bias: model.bias - shift };
+}

@@ -1,0 +1,22 @@
+import type { LinearModel, Standardizer } from '#kit/data';
+
+export * from '#solutions/11-weight-tracking/exercise';
+
+export const mistake =
+  'toRawUnits writes the raw weights over those of the model that it was given. Return a new array.';
+
+export function toRawUnits(model: LinearModel, standardizer: Standardizer): LinearModel {
+  const { means, standardDeviations } = standardizer;
+  const d = model.weights.length;
+  if (d === 0 || means.length !== d || standardDeviations.length !== d) {
+    throw new RangeError(
+      `toRawUnits got ${d} weights, ${means.length} means and ${standardDeviations.length} deviations.`,
+    );
+  }
+  const divisors = standardDeviations.map((deviation) => (deviation === 0 ? 1 : deviation));
+  const weights = model.weights.map((weight, j) => weight / divisors[j]);
+  let shift = 0;
+  weights.forEach((weight, j) => (shift += means[j] * weight));
+  model.weights.set(weights);
+  return { weights: model.weights, bias: model.bias - shift };
+}

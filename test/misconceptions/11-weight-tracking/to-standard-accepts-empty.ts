@@ -1,0 +1,21 @@
+import type { LinearModel, Standardizer } from '#kit/data';
+
+export * from '#solutions/11-weight-tracking/exercise';
+
+export const mistake =
+  'A model without weights slips through toStandardUnits. Refuse it with a RangeError that names the size, 0.';
+
+export function toStandardUnits(model: LinearModel, standardizer: Standardizer): LinearModel {
+  const { means, standardDeviations } = standardizer;
+  const d = model.weights.length;
+  if (means.length !== d || standardDeviations.length !== d) {
+    throw new RangeError(
+      `toStandardUnits got ${d} weights, ${means.length} means and ${standardDeviations.length} deviations.`,
+    );
+  }
+  const divisors = standardDeviations.map((deviation) => (deviation === 0 ? 1 : deviation));
+  const weights = model.weights.map((weight, j) => weight * divisors[j]);
+  let shift = 0;
+  model.weights.forEach((weight, j) => (shift += means[j] * weight));
+  return { weights, bias: model.bias + shift };
+}
