@@ -1,0 +1,27 @@
+import type { Gradient, LinearModel } from '#kit/data';
+import { gpu } from '#kit/gpu';
+
+export * from '#solutions/07-gradient-step/exercise';
+
+export const mistake =
+  'A slope too many or too few slips through descend, and a slope too many goes unnoticed.';
+
+export async function descend(
+  model: LinearModel,
+  gradient: Gradient,
+  learningRate: number,
+): Promise<LinearModel> {
+  const features = model.weights.length;
+  if (features === 0) throw new RangeError('descend needs at least 1 weight, and got 0.');
+  const kernel = gpu.createKernel(
+    function (weights: number[], bias: number, slopes: number[], biasSlope: number, rate: number) {
+      if (this.thread.x < this.constants.features) {
+        return weights[this.thread.x] - rate * slopes[this.thread.x];
+      }
+      return bias - rate * biasSlope;
+    },
+    { output: [features + 1], constants: { features } },
+  );
+  const moved = await kernel(model.weights, model.bias, gradient.weights, gradient.bias, learningRate);
+  return { weights: moved.slice(0, features), bias: moved[features] };
+}
