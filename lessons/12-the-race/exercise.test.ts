@@ -10,7 +10,6 @@ import {
   seed,
   smallExperiment,
   suite,
-  tolerance,
   unchanged,
   unitsExperiment,
   type Experiment,

@@ -8,7 +8,7 @@ export * from '#solutions/12-the-race/exercise';
 
 export const mistake = 'The rows come in the order of the table. Shuffle them before you cut.';
 
-export function batches(rows: number, batchSize: number, seed: number): Uint32Array[] {
+export function batches(rows: number, batchSize: number, _seed: number): Uint32Array[] {
   if (!(rows >= 1) || !Number.isInteger(batchSize) || batchSize < 1) {
     throw new RangeError(
       `batches needs rows and a batch size of 1 or more, and got ${rows} and ${batchSize}.`,

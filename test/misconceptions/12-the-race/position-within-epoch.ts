@@ -18,7 +18,6 @@ export async function fit(options: FitOptions): Promise<Run> {
   }
   let { model } = options;
   let step = 0;
-  const steps = epochs * Math.ceil(train.targets.length / batchSize);
   const history = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
     let losses = 0;

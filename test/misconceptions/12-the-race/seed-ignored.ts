@@ -9,7 +9,7 @@ export * from '#solutions/12-the-race/exercise';
 
 export const mistake = 'Every seed gives the same order. The seed decides how the rows are shuffled.';
 
-export function batches(rows: number, batchSize: number, seed: number): Uint32Array[] {
+export function batches(rows: number, batchSize: number, _seed: number): Uint32Array[] {
   if (!(rows >= 1) || !Number.isInteger(batchSize) || batchSize < 1) {
     throw new RangeError(
       `batches needs rows and a batch size of 1 or more, and got ${rows} and ${batchSize}.`,
