@@ -25,7 +25,9 @@ export interface RaceOptions extends Omit<FitOptions, 'update' | 'onStep'> {
 
 export function batches(rows: number, batchSize: number, seed: number): Uint32Array[] {
   if (!(rows >= 1) || !Number.isInteger(batchSize) || batchSize < 1) {
-    throw new RangeError(`batches needs rows and a batch size of 1 or more, and got ${rows} and ${batchSize}.`);
+    throw new RangeError(
+      `batches needs rows and a batch size of 1 or more, and got ${rows} and ${batchSize}.`,
+    );
   }
   const order = new Random(seed).shuffle(rows);
   const cut: Uint32Array[] = [];
@@ -37,7 +39,9 @@ export function batches(rows: number, batchSize: number, seed: number): Uint32Ar
 export async function fit(options: FitOptions): Promise<Run> {
   const { train, valid, epochs, batchSize, seed, update, onStep } = options;
   if (!(epochs >= 1) || valid.targets.length === 0) {
-    throw new RangeError(`fit needs epochs and rows, and got ${epochs} epochs, ${valid.targets.length} rows.`);
+    throw new RangeError(
+      `fit needs epochs and rows, and got ${epochs} epochs, ${valid.targets.length} rows.`,
+    );
   }
   let { model } = options;
   let step = 0;

@@ -255,15 +255,35 @@ function mayBeWhole(look: Look, node: Node): boolean {
   }
 }
 
+/** Whether compiled kernels compute with 32-bit whole numbers, which wrap around. */
+enum Wraps {
+  No,
+  Perhaps,
+  Yes,
+}
+
+/** Whether an expression is made of the thread's place and whole literals alone: then it is whole for sure. */
+function isPlace(node: Node): boolean {
+  const leaves = leavesOf(node);
+  const isOfPlace = (leaf: Node) => /^(thread|output)$/.test(placeOf(leaf)?.kind ?? '');
+  return leaves.some(isOfPlace) && leaves.every((leaf) => leaf.type === 'Literal' || isOfPlace(leaf));
+}
+
+function leavesOf(node: Node): Node[] {
+  if (node.type === 'BinaryExpression') return [...leavesOf(node.left), ...leavesOf(node.right)];
+  return node.type === 'UnaryExpression' ? leavesOf(node.argument) : [node];
+}
+
 function compileBinary(frame: Frame, node: BinaryExpression): Evaluate {
   const left = compileExpression(frame, node.left);
   const right = compileExpression(frame, node.right);
-  const wraps = mayBeWhole(frame.look, node.left) && mayBeWhole(frame.look, node.right);
+  const mayWrap = mayBeWhole(frame.look, node.left) && mayBeWhole(frame.look, node.right);
+  const wraps = !mayWrap ? Wraps.No : isPlace(node) ? Wraps.Yes : Wraps.Perhaps;
   return binary(node.operator, left, right, wraps);
 }
 
-/** An operator with two operands. `wraps`: it may be computed with 32-bit whole numbers. */
-function binary(operator: string, left: Evaluate, right: Evaluate, wraps: boolean): Evaluate {
+/** An operator with two operands. `wraps`: whether it is computed with 32-bit whole numbers. */
+function binary(operator: string, left: Evaluate, right: Evaluate, wraps: Wraps): Evaluate {
   switch (operator) {
     case '+':
       return (machine) => {
@@ -273,7 +293,7 @@ function binary(operator: string, left: Evaluate, right: Evaluate, wraps: boolea
         const r = a + b;
         const brought = ea + machine.bound;
         const bound = rounding.rounded(r, brought);
-        machine.bound = wraps ? machine.wholeBound(r, bound) : bound;
+        machine.bound = wraps === Wraps.No ? bound : machine.wholeBound(r, bound, wraps === Wraps.Yes);
         return r;
       };
     case '-':
@@ -284,7 +304,7 @@ function binary(operator: string, left: Evaluate, right: Evaluate, wraps: boolea
         const r = a - b;
         const brought = ea + machine.bound;
         const bound = rounding.rounded(r, brought);
-        machine.bound = wraps ? machine.wholeBound(r, bound) : bound;
+        machine.bound = wraps === Wraps.No ? bound : machine.wholeBound(r, bound, wraps === Wraps.Yes);
         return r;
       };
     case '*':
@@ -294,7 +314,7 @@ function binary(operator: string, left: Evaluate, right: Evaluate, wraps: boolea
         const b = right(machine);
         const r = a * b;
         const bound = rounding.ofProduct(a, ea, b, machine.bound, r);
-        machine.bound = wraps ? machine.wholeBound(r, bound) : bound;
+        machine.bound = wraps === Wraps.No ? bound : machine.wholeBound(r, bound, wraps === Wraps.Yes);
         return r;
       };
     case '/':
@@ -475,7 +495,7 @@ function compileAssignment(frame: Frame, node: Node & { type: 'AssignmentExpress
     machine.bound = machine.bounds[slot] as number;
     return machine.values[slot] as number;
   };
-  const value = node.operator === '=' ? right : binary(node.operator.slice(0, -1), current, right, false);
+  const value = node.operator === '=' ? right : binary(node.operator.slice(0, -1), current, right, Wraps.No);
   return (machine) => {
     const result = value(machine);
     machine.values[slot] = result;

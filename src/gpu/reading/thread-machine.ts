@@ -88,10 +88,10 @@ export class Machine {
     }
   }
 
-  /** The bound of a whole number that may be computed in 32 bits, which wrap around. */
-  wholeBound(value: number, bound: number): number {
+  /** The bound of a whole number that may be computed in 32 bits, which wrap around; `surely` notes it. */
+  wholeBound(value: number, bound: number, surely: boolean): number {
     if (Math.abs(value) < 2 ** 31) return bound;
-    this.wrapped = true;
+    if (surely) this.wrapped = true;
     return Infinity;
   }
 
