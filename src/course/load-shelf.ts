@@ -37,14 +37,12 @@ export async function loadShelf<Name extends string>(
   const modules = new Map<string, Record<string, unknown>>();
   const folder = join(dirname(rooms.replace(/[\\/]$/, '')), 'shelves', shelf);
   await bundle(shelf, new Set(lessons.values()), rooms, folder);
-  for (const lesson of new Set(lessons.values())) {
-    modules.set(lesson.name, (await import(pathToFileURL(bundled(folder, lesson.name)).href)) as never);
-  }
+  for (const { name } of new Set(lessons.values())) modules.set(name, await load(shelf, folder, name));
   const found: Partial<Record<Name, unknown>> = {};
   for (const [exercise, lesson] of lessons) {
     found[exercise] = modules.get(lesson.name)?.[exercise];
     if (typeof found[exercise] !== 'function') {
-      throw new ShelfError(`${fileOn(shelf, lesson)} exports no function named ${exercise}.`);
+      throw new ShelfError(notExported(fileOn(shelf, lesson), exercise));
     }
   }
   return found as Record<Name, unknown>;
@@ -54,6 +52,22 @@ function lessonOf(exercise: string): Lesson {
   const lesson = lessonWith(exercise);
   if (lesson === undefined) throw new ShelfError(`No lesson has a function named ${exercise} yet.`);
   return lesson;
+}
+
+/** @throws ShelfError when the file, or one that it imports, lacks an export; else what the file throws. */
+async function load(shelf: Shelf, folder: string, lesson: string): Promise<Record<string, unknown>> {
+  try {
+    return (await import(pathToFileURL(bundled(folder, lesson)).href)) as Record<string, unknown>;
+  } catch (error) {
+    const [, other, exercise] =
+      /(\d\d-[a-z0-9-]+)\.js' does not provide an export named '(\w+)'/.exec(String(error)) ?? [];
+    if (other === undefined || exercise === undefined) throw error;
+    throw new ShelfError(notExported(`${shelf}/${other}/exercise.ts`, exercise), { cause: error });
+  }
+}
+
+function notExported(file: string, exercise: string): string {
+  return `${file} exports no function named ${exercise}.`;
 }
 
 function bundled(folder: string, lesson: string): string {

@@ -1,0 +1,144 @@
+import { parseArgs } from 'node:util';
+import type { Shelf } from '#kit/course';
+import type { Backend } from '#kit/gpu';
+import { dataSetNames } from '#kit/race';
+import { UsageError } from './arguments';
+
+export const raceUsage = `npm run race        the article's data, your functions
+npm run race -- OPTIONS
+  --data NAME       article (default), article-scaled, units, cars or diamonds
+  --data FILE.csv   a table of your own; its first line names the columns
+  --target COLUMN   with a file: the column to predict
+  --rows NUMBER     so many rows, 10 or more
+  --epochs NUMBER   10; cars 20
+  --batch NUMBER    rows in a batch: 64
+  --lr NUMBER       the learning rate of normalized and raw
+  --seed NUMBER     data, split, first weights and batches: 1
+  --backend NAME    where kernels run: cpu (default) or webasm
+  --shelf NAME      whose functions: lessons (default, yours) or solutions
+  --recipe plain    plain gradient descent at a constant rate
+  --json            the race as one JSON object`;
+
+/** What a race was asked for. */
+export interface RaceOptions {
+  readonly data: string;
+  readonly target?: string;
+  readonly rows?: number;
+  readonly epochs?: number;
+  readonly batch: number;
+  readonly lr?: number;
+  readonly seed: number;
+  readonly backend: Backend;
+  readonly shelf: Shelf;
+  readonly recipe: 'plain';
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+export const FEWEST_ROWS = 10;
+const MOST_ROWS = 2_000_000;
+
+const withValue = ['data', 'target', 'rows', 'epochs', 'batch', 'lr', 'seed', 'backend', 'shelf', 'recipe'];
+const withoutValue = ['json', 'help'];
+/** Options that belong to the recipe `article`, and to lessons that are not here yet. */
+const later = ['weight-decay', 'wd-sweep', 'report'];
+const BACKENDS = ['cpu', 'webasm'] as const;
+const SHELVES = ['lessons', 'solutions'] as const;
+
+/** @throws UsageError, one line, for whatever the command does not understand. */
+export function readRaceOptions(args: readonly string[]): RaceOptions {
+  const { values, tokens } = parse(args);
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      throw new UsageError(
+        `"${token.value}" belongs to no option. Options stand behind two dashes: npm run race -- --data cars`,
+      );
+    }
+    if (token.kind === 'option') checkName(token.name, token.rawName, token.value);
+  }
+  const text = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const recipe = text('recipe') ?? 'plain';
+  if (recipe === 'article')
+    throw new UsageError('--recipe article comes with a later lesson. Use --recipe plain.');
+  if (recipe !== 'plain') throw new UsageError(`There is no recipe "${recipe}". Use --recipe plain.`);
+  const data = text('data') ?? 'article';
+  const target = text('target');
+  if (target !== undefined && dataSetNames.includes(data)) {
+    throw new UsageError(`--target goes with a CSV file; ${data} has its target already.`);
+  }
+  return {
+    data,
+    recipe,
+    batch: wholeNumber('batch', text('batch'), 1) ?? 64,
+    seed: seedOf(text('seed')),
+    backend: oneOf('backend', text('backend') ?? (process.env['COMMON_SCALE_BACKEND'] || 'cpu'), BACKENDS),
+    shelf: oneOf('shelf', text('shelf') ?? 'lessons', SHELVES),
+    json: values['json'] === true,
+    help: values['help'] === true || values['h'] === true,
+    ...given('target', target),
+    ...given('rows', wholeNumber('rows', text('rows'), FEWEST_ROWS, MOST_ROWS)),
+    ...given('epochs', wholeNumber('epochs', text('epochs'), 1)),
+    ...given('lr', rateOf(text('lr'))),
+  };
+}
+
+/** Not strict: that would take a value such as −5 for an option, and explain it in three lines. */
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    options: {
+      ...Object.fromEntries(withValue.map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(withoutValue.map((name) => [name, { type: 'boolean' as const }])),
+    },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+}
+
+function checkName(name: string, written: string, value: string | undefined): void {
+  if (later.includes(name)) throw new UsageError(`${written} comes with a later lesson.`);
+  if (withValue.includes(name)) {
+    if (value === undefined || value === '') throw new UsageError(`${written} needs a value.`);
+  } else if (withoutValue.includes(name)) {
+    if (value !== undefined) throw new UsageError(`${written} takes no value.`);
+  } else if (name !== 'h') {
+    const names = [...withValue, ...withoutValue].map((each) => `--${each}`).join(', ');
+    throw new UsageError(`There is no option ${written}. There are ${names}.`);
+  }
+}
+
+function given<Name extends string, Value>(name: Name, value: Value | undefined) {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
+}
+
+function wholeNumber(name: string, text: string | undefined, least: number, most = 1_000_000) {
+  if (text === undefined) return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
+  const range = `from ${least} to ${most.toLocaleString('en-US')}`;
+  throw new UsageError(`--${name} takes a whole number ${range}, not "${text}".`);
+}
+
+function rateOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const rate = /^[\d.]+(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  if (rate > 0 && rate < Infinity) return rate;
+  throw new UsageError(`--lr takes a number above 0, such as 0.1 or 1e-3, not "${text}".`);
+}
+
+function seedOf(text = '1'): number {
+  const seed = /^-?\d+$/.test(text) ? Number(text) : NaN;
+  // Each epoch adds 1 to it.
+  if (Math.abs(seed) <= 1e15) return seed;
+  throw new UsageError(`--seed takes a whole number, such as 42, not "${text}".`);
+}
+
+function oneOf<Name extends string>(option: string, text: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new UsageError(`There is no ${option} "${text}". Choose ${names.join(' or ')}.`);
+}
