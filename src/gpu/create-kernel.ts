@@ -7,6 +7,7 @@ import { type CallSite, callSite } from './learner-code';
 import { type Program, programFor } from './programs';
 import type { KernelMistake } from './reading';
 import { isFresh } from './second-opinion';
+import { recall, remember } from './recent-kernels';
 import { ReadyKernel, sharedKernel } from './ready-kernel';
 import { kernelError, rejected } from './rejection';
 import type {
@@ -33,10 +34,16 @@ export function createKernel<
   kernel: (this: KernelThis<Constants>, ...values: Parameters) => number,
   settings: KernelSettings<Output, Constants>,
 ): Kernel<Parameters, Output> {
+  // While kernels are checked, each of them has to know its own place.
+  const source = isChecking() ? undefined : String(kernel);
+  const known = source === undefined ? undefined : recall(source, settings);
+  if (known !== undefined) return known as Kernel<Parameters, Output>;
   const handle = prepare(kernel, settings, () => callSite(createKernel));
   // The one cast: types cannot follow arguments into a compiled kernel. Bound rather than wrapped, so
   // that the learner's own line stands above `launch` on the stack.
-  return handle.launch.bind(handle) as unknown as Kernel<Parameters, Output>;
+  const launch = handle.launch.bind(handle);
+  if (source !== undefined && handle instanceof ReadyKernel) remember(source, settings, launch);
+  return launch as unknown as Kernel<Parameters, Output>;
 }
 
 interface Handle {

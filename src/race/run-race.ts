@@ -71,7 +71,13 @@ export async function runRace(
   const steps = epochs * Math.ceil(raw.x.rows / batchSize);
   const learningRate =
     settings.learningRate ?? data.learningRate ?? suitableRate(steps, bowls.normalized.steepest);
-  const common = { model: firstModel(data.x.columns, seed), epochs, batchSize, seed, learningRate };
+  const common = {
+    model: data.commonScale ? randomModel(data.x.columns, seed) : zeroModel(data.x.columns),
+    epochs,
+    batchSize,
+    seed,
+    learningRate,
+  };
   const onRaw: Training = { ...common, train: raw, valid: rawValid };
   const onNormalized: Training = { ...common, train: normalized, valid: normalizedValid };
   const watch = (arm: ArmName) => (share: number) => onProgress?.(arm, share);
@@ -120,8 +126,13 @@ export async function runRace(
   };
 }
 
-/** Uniform between ±1/√d, weights and bias. */
-function firstModel(columns: number, seed: number): LinearModel {
+/** Where inputs are of all sizes, a random weight is a wild guess for some of them: both arms begin at 0. */
+function zeroModel(columns: number): LinearModel {
+  return { weights: new Float32Array(columns), bias: 0 };
+}
+
+/** Uniform between ±1/√d, weights and bias, as the article's layer begins. */
+function randomModel(columns: number, seed: number): LinearModel {
   const random = new Random(seed, 'first model');
   const limit = 1 / Math.sqrt(columns);
   const weights = Float32Array.from({ length: columns }, () => random.uniform(-limit, limit));
