@@ -39,8 +39,25 @@ export async function gradient(x: Matrix, residuals: Float32Array): Promise<Grad
   if (residuals.length !== rows) {
     throw new RangeError(`gradient needs a residual for each row, and got ${residuals.length} for ${rows}.`);
   }
-  // A line of threads for each block of rows. A batch is one block, and then there are d + 1 threads: one
-  // for each weight, and the last one for the bias, whose feature is 1 in every row.
+  // A batch, in a training thousands of times: d + 1 threads, one for each weight, and the last one for the
+  // bias, whose feature is 1 in every row. What comes back is the gradient already.
+  if (rows <= MOST_ROWS) {
+    const kernel = gpu.createKernel(
+      function (x: number[][], residuals: number[]) {
+        let sum = 0;
+        if (this.thread.x < this.constants.columns) {
+          for (let row = 0; row < this.constants.rows; row++) sum += x[row][this.thread.x] * residuals[row];
+        } else {
+          for (let row = 0; row < this.constants.rows; row++) sum += residuals[row];
+        }
+        return (2 * sum) / this.constants.rows;
+      },
+      { output: [columns + 1], constants: { rows, columns } },
+    );
+    const slopes = await kernel(x, residuals);
+    return { weights: slopes.slice(0, columns), bias: slopes[columns] };
+  }
+  // More rows than a thread may read: the same threads, in a line for each block.
   const blocks = Math.ceil(rows / MOST_ROWS);
   const kernel = gpu.createKernel(
     function (x: number[][], residuals: number[]) {
@@ -58,14 +75,9 @@ export async function gradient(x: Matrix, residuals: Float32Array): Promise<Grad
   );
   const sums = await kernel(x, residuals);
   // The blocks meet on the host, in float64: there are few of them.
-  const total = (column: number) => {
-    let sum = 0;
-    for (let block = 0; block < blocks; block++) sum += sums.data[block * (columns + 1) + column];
-    return sum;
-  };
-  const weights = new Float32Array(columns);
-  for (let column = 0; column < columns; column++) weights[column] = (2 * total(column)) / rows;
-  return { weights, bias: (2 * total(columns)) / rows };
+  const slopes = new Float64Array(columns + 1);
+  sums.data.forEach((sum, cell) => (slopes[cell % (columns + 1)] += (2 * sum) / rows));
+  return { weights: Float32Array.from(slopes.subarray(0, columns)), bias: slopes[columns] };
 }
 
 export async function descend(

@@ -58,7 +58,7 @@ export async function fit(options: FitOptions): Promise<Run> {
       const errors = await residuals(x, targets, model);
       // The loss comes with the residuals: no launch of its own. A short batch counts its own rows.
       let squares = 0;
-      for (const error of errors) squares += error * error;
+      for (let row = 0; row < errors.length; row++) squares += errors[row] * errors[row];
       const loss = squares / errors.length;
       model = await update(model, await gradient(x, errors), step / steps);
       await onStep?.({ step, model, loss });

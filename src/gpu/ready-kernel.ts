@@ -141,7 +141,8 @@ interface Bound {
 
 /** Whether the compiled kernel takes these values: a quick look that only the usual kinds pass. */
 function fits(values: readonly unknown[], { kernel }: Bound): values is PlainArgument[] {
-  return values.every(isUsual) && allLookLike(values, kernel.looks);
+  for (let index = 0; index < values.length; index++) if (!isUsual(values[index])) return false;
+  return allLookLike(values as readonly PlainArgument[], kernel.looks);
 }
 
 /** A number, a Float32Array or a Matrix that is not empty. */
