@@ -30,7 +30,7 @@ export async function fit(options: FitOptions): Promise<Run> {
       model = await update(model, await gradient(x, before), step / steps);
       const errors = await residuals(x, targets, model);
       let squares = 0;
-      for (const error of errors) squares += error * error;
+      for (let row = 0; row < errors.length; row++) squares += errors[row] * errors[row];
       const loss = squares / errors.length;
       await onStep?.({ step, model, loss });
       losses += loss;

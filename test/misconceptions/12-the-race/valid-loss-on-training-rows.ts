@@ -29,7 +29,7 @@ export async function fit(options: FitOptions): Promise<Run> {
       for (let row = 0; row < rows.length; row++) targets[row] = train.targets[rows[row]];
       const errors = await residuals(x, targets, model);
       let squares = 0;
-      for (const error of errors) squares += error * error;
+      for (let row = 0; row < errors.length; row++) squares += errors[row] * errors[row];
       const loss = squares / errors.length;
       model = await update(model, await gradient(x, errors), step / steps);
       await onStep?.({ step, model, loss });
