@@ -33,6 +33,7 @@ export function register<Exercise extends object>(
     (module) => ({ implementation: direct(module as Exercise) }),
     (error: unknown) => ({ failure: loadFailure(error) }),
   );
+  const notStarted = new Map<string, Outcome>();
   for (const task of suite.tasks) {
     vitest.describe(task.name, () => {
       for (const test of suite.tests.filter((test) => test.task === task.name)) {
@@ -42,7 +43,12 @@ export function register<Exercise extends object>(
           const outcome: Outcome =
             'failure' in exercise
               ? { status: 'failed', failure: exercise.failure }
-              : await test.run(exercise.implementation, path === undefined ? { seed } : { seed, path });
+              : (notStarted.get(task.name) ??
+                (await test.run(exercise.implementation, path === undefined ? { seed } : { seed, path })));
+          // An exercise that is not begun says so once; its other tests need not draw data to hear it again.
+          if (outcome.status === 'not started' && outcome.exercise === task.name) {
+            notStarted.set(task.name, outcome);
+          }
           const { index, title } = test;
           context.task.meta.report = { lesson: suite.lesson, task: task.name, title, index, outcome };
           if (outcome.status === 'not started') context.skip(`${outcome.exercise} is not started`);
