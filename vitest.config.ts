@@ -4,7 +4,13 @@ import { lessonsProject } from './src/course/lessons-project.ts';
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...lessonsProject, include: ['lessons/*/exercise.test.ts'] } },
+      {
+        test: {
+          ...lessonsProject,
+          include: ['lessons/*/exercise.test.ts'],
+          provide: { answerKeys: new URL('src/course/index.ts', import.meta.url).href },
+        },
+      },
       { test: { name: 'kit', include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 60_000 } },
     ],
   },

@@ -1,5 +1,6 @@
 import type { FailedTest, LessonProgress } from '#kit/course';
 import type { Failure, Replay } from '#kit/testing';
+import { renderAnswers } from './render-answers';
 import { nextStep } from './next-step';
 import type { Page } from './page';
 import { indented, type Terminal } from './terminal';
@@ -18,7 +19,7 @@ export function renderPage(page: Page, terminal: Terminal): string {
     page.replayed ? undefined : page.lessons.map((lesson) => lessonLine(lesson, page, terminal)).join('\n'),
     page.replayed && failing === undefined ? terminal.colour.green('This one case passes.') : undefined,
     printedLines(page, terminal),
-    failing === undefined ? undefined : details(failing, terminal),
+    failing === undefined ? shownTable(page, terminal) : details(failing, terminal),
     page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
     page.replayed && failing === undefined ? thenRunAll(page) : nextStep(page, failing, terminal),
   ];
@@ -69,6 +70,11 @@ function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal
   ].join('\n');
 }
 
+/** What the tests of the one lesson that ran have to show, though all is well. */
+function shownTable({ lessons: [only], partial }: Page, terminal: Terminal): string | undefined {
+  return partial && only?.table !== undefined ? renderAnswers(only.table, '  ', terminal) : undefined;
+}
+
 /** A title with the name of its function, where it does not begin with it. */
 function named({ task, title }: FailedTest): string {
   return title.startsWith(task) ? title : `${task}: ${title}`;
@@ -95,6 +101,9 @@ function explained(failure: Failure, lesson: string, margin: string, terminal: T
   const table = rows.flatMap(([label, text]) =>
     text === undefined || text === '' ? [] : [indented(terminal, `${margin}${label.padEnd(10)}`, text)],
   );
+  if (failure.table !== undefined) {
+    table.push(...(table.length > 0 ? [''] : []), renderAnswers(failure.table, margin, terminal));
+  }
   if (again !== undefined) table.push(...replay(lesson, again, margin, terminal));
   return [indented(terminal, margin, failure.sentence), ...(table.length > 0 ? [''] : []), ...table];
 }

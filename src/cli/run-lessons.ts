@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startVitest } from 'vitest/node';
 import { lessonsProject, located, listLessons, progressOf, root, type Lesson } from '#kit/course';
 import type { Failure } from '#kit/testing';
@@ -58,7 +58,7 @@ async function runVitest(
       include: lessons.map((lesson) => lesson.test),
       watch: false,
       env: { COMMON_SCALE_BACKEND: backend },
-      provide: { run: options },
+      provide: { run: options, answerKeys: pathToFileURL(`${bundle}answer-keys.js`).href },
       reporters: [
         lessonReporter((finished) => {
           report = finished;

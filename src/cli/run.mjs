@@ -15,6 +15,7 @@ const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: {
     command: `src/cli/${command}.ts`,
+    'answer-keys': 'src/course/answer-keys.ts',
     ...Object.fromEntries(['testing', 'gpu', 'data', 'todo'].map((room) => [room, `src/${room}/index.ts`])),
   },
   outdir: folder,

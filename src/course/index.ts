@@ -4,4 +4,4 @@ export { findLesson, foldersIn, lessonWith, listLessons, type Lesson } from './l
 export { located, progressOf, type FailedTest, type LessonProgress, type Status } from './progress';
 export { fileOn, loadShelf, ShelfError, type Shelf } from './load-shelf';
 export { root } from './root';
-export { listMisconceptions, loadMisconception, loadModule, loadSuite, type Misconception } from './shelves';
+export { listMisconceptions, loadAnswerKey, loadMisconception, loadModule, loadSuite } from './shelves';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { Failure, TestReport } from '#kit/testing';
+import type { Failure, Table, TestReport } from '#kit/testing';
 import type { RunReport } from '#kit/testing/reporter';
 import { isAdopted } from './adoption';
 import type { Lesson } from './lessons';
@@ -29,6 +29,8 @@ export interface LessonProgress {
   readonly trouble: Failure | undefined;
   /** The first exercise that still throws `todo`, perhaps one of an earlier lesson. */
   readonly missing: string | undefined;
+  /** What its tests show, though they pass. */
+  readonly table: Table | undefined;
 }
 
 /** What a run says about each lesson. A lesson is begun as soon as one of its tests is not "not started". */
@@ -65,7 +67,10 @@ function lessonProgress(
   const passing = isAdopted(lesson) ? 'adopted' : 'done';
   const status = done ? passing : begun ? 'in progress' : 'not started';
   const tasks = [...new Set(tests.map((test) => test.task))];
-  return { lesson, status, tasks, passed, total: tests.length, failed, trouble, missing };
+  const table = tests
+    .flatMap(({ outcome }) => (outcome.status === 'passed' ? (outcome.table ?? []) : []))
+    .at(-1);
+  return { lesson, status, tasks, passed, total: tests.length, failed, trouble, missing, table };
 }
 
 /** Where a file cannot be loaded, every one of its tests fails with the same words. */

@@ -1,17 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Suite } from '#kit/testing';
-import type { Lesson } from './lessons';
+import type { Misconception, AnswerKey, Suite } from '#kit/testing';
+import { findLesson, listLessons, type Lesson } from './lessons';
 import { root } from './root';
-
-/** A wrong implementation: the solution with one mistake, and the sentence that names it. */
-export interface Misconception {
-  /** 'sample-std' */
-  readonly name: string;
-  readonly mistake: string;
-  readonly module: object;
-}
 
 /** Loads a file of the course as a module. @param file relative to the course's folder */
 export async function loadModule(file: string): Promise<object> {
@@ -38,4 +30,16 @@ export async function loadMisconception(lesson: Lesson, name: string): Promise<M
     throw new Error(`${file} does not export \`mistake\`, the sentence that names it.`);
   }
   return { name, mistake: module.mistake, module };
+}
+
+/** The solution and the misconceptions of a lesson, as they stand in their files. */
+export async function loadAnswerKey(name: string): Promise<AnswerKey> {
+  const lesson = findLesson(listLessons(), name);
+  if (lesson === undefined) throw new RangeError(`There is no lesson ${name}.`);
+  return {
+    solution: await loadModule(lesson.solution),
+    misconceptions: await Promise.all(
+      listMisconceptions(lesson).map((file) => loadMisconception(lesson, file)),
+    ),
+  };
 }

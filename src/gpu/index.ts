@@ -4,7 +4,7 @@ import { createKernel } from './create-kernel';
 export const gpu = { createKernel };
 
 export { backend, useBackend } from './backend';
-export { checkKernels } from './check-kernels';
+export { checkKernels, withoutChecks } from './check-kernels';
 export { KernelError } from './kernel-error';
 export { recordLaunches, type Launch } from './launches';
 export type { Backend, Kernel, KernelSettings } from './types';

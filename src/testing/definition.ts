@@ -2,6 +2,8 @@ import type { Arbitrary } from 'fast-check';
 import type { Outcome } from './failure';
 import type { Implementation, Session } from './implementation';
 import type { Remote } from './remote';
+import type { LoadAnswerKey } from './answer-key';
+import type { Table } from './table';
 
 export interface RunOptions {
   /** Decides all random data; the same seed gives the same data. */
@@ -10,10 +12,19 @@ export interface RunOptions {
   readonly path?: string;
   /** How much random data a property sees, where it does not say itself. */
   readonly runs?: number;
+  /** The right and the wrong implementations, where a test judges by them. */
+  readonly answerKey?: LoadAnswerKey;
 }
 
 /** What a test needs beside the exercise. */
-export type Tools<Exercise> = Pick<Session<Exercise>, 'launches'>;
+export interface Tools<Exercise> extends Pick<Session<Exercise>, 'launches' | 'tryProperties'> {
+  /** @throws Error where the run was not handed any */
+  readonly answerKey: LoadAnswerKey;
+  /** Decides whatever random data the test draws by itself. */
+  readonly seed: number;
+  /** Puts a table on the test's page, however the test ends. */
+  show(table: Table): void;
+}
 
 export type ExampleBody<Exercise> = (exercise: Remote<Exercise>, tools: Tools<Exercise>) => Promise<void>;
 export type PropertyBody<Exercise, Data> = (
@@ -39,7 +50,7 @@ export interface SuiteBuilder<Exercise> {
   ): void;
 }
 
-/** One test: a function of an implementation, whichever shelf or process that lives on. */
+/** One test: a function of an implementation, whichever answerKey or process that lives on. */
 export interface Test<Exercise> {
   /** Counts from 0 through the whole suite. */
   readonly index: number;

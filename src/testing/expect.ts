@@ -1,7 +1,7 @@
 import { Matrix, type Standardizer } from '#kit/data';
 import type { Launch } from './implementation';
 import { literal } from './literal';
-import { Mismatch } from './mismatch';
+import { Mismatch, type MismatchValues } from './mismatch';
 
 /** What a check may expect: a number, a column or a table. */
 export type Numbers = number | Float32Array | Matrix;
@@ -97,11 +97,7 @@ export function closeStandardizer(
 }
 
 /** Passes when a statement about the result is true. */
-export function holds(
-  truth: boolean,
-  sentence: string,
-  values: { expected?: string; got?: string } = {},
-): void {
+export function holds(truth: boolean, sentence: string, values: MismatchValues = {}): void {
   if (!truth) throw new Mismatch(sentence, values);
 }
 

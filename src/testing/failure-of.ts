@@ -12,6 +12,7 @@ export function failureOf(error: unknown): Failure {
       sentence: error.message,
       ...(error.expected === undefined ? {} : { expected: error.expected }),
       ...(error.got === undefined ? {} : { got: error.got }),
+      ...(error.data === undefined ? {} : { data: error.data }),
     };
   }
   if (!(error instanceof Error)) {

@@ -1,3 +1,5 @@
+import type { Table } from './table';
+
 /** One thing that a learner should see, as plain data that can leave the process. */
 export interface Failure {
   /** A check that does not hold, a kernel that cannot run, or an error that the code threw. */
@@ -8,6 +10,8 @@ export interface Failure {
   readonly data?: Readonly<Record<string, string>>;
   readonly expected?: string;
   readonly got?: string;
+  /** What the test shows beside that. */
+  readonly table?: Table;
   /** Where in the learner's file, as far as it is known. */
   readonly place?: Place;
   /** The file itself could not be loaded, so that every test of the lesson fails alike. */
@@ -34,7 +38,7 @@ export interface Replay {
 
 /** How one test ended on one implementation. */
 export type Outcome =
-  | { readonly status: 'passed' }
+  | { readonly status: 'passed'; readonly table?: Table }
   /** The exercise of this name still throws `todo`. */
   | { readonly status: 'not started'; readonly exercise: string }
   | { readonly status: 'failed'; readonly failure: Failure };

@@ -1,6 +1,7 @@
 import { recordLaunches, type Launch } from '#kit/gpu';
 import { callable } from './callable';
 import type { Remote } from './remote';
+import { tryProperties, type Trials, type TrialSettings } from './try-properties';
 
 export type { Launch };
 
@@ -22,7 +23,15 @@ export type WatchLaunches = <Result>(body: () => Promise<Result>, watch?: Watch)
 export interface Session<Exercise> {
   readonly exercise: Remote<Exercise>;
   readonly launches: WatchLaunches;
+  /** Tries the fast-check properties that an exercise returns, where they live. */
+  readonly tryProperties: TryProperties<Exercise>;
 }
+
+export type TryProperties<Exercise> = (
+  exercise: keyof Exercise & string,
+  subjects: readonly unknown[],
+  settings: TrialSettings,
+) => Promise<Trials>;
 
 /** A lesson's functions on some shelf or in some process. Each run of a test gets a session of its own. */
 export interface Implementation<Exercise> {
@@ -36,7 +45,13 @@ export function direct<Exercise extends object>(module: Exercise): Implementatio
       async (...args) =>
         callable(module, name)(...args),
   );
-  return { open: () => ({ exercise, launches: recordLaunches }) };
+  return {
+    open: () => ({
+      exercise,
+      launches: recordLaunches,
+      tryProperties: (name, subjects, settings) => tryProperties(callable(module, name), subjects, settings),
+    }),
+  };
 }
 
 /**

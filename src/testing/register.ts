@@ -1,3 +1,4 @@
+import type { LoadAnswerKey } from './answer-key';
 import { direct } from './implementation';
 import { loadFailure } from './load-failure';
 import type { Outcome } from './failure';
@@ -18,7 +19,9 @@ declare module 'vitest' {
   }
   interface ProvidedContext {
     /** Which random data to use; set by `npm test`. */
-    run: RunOptions & { readonly test?: number };
+    run: Omit<RunOptions, 'answerKey'> & { readonly test?: number };
+    /** A module that exports a `loadAnswerKey`, by its address. */
+    answerKeys: string;
   }
 }
 
@@ -29,6 +32,8 @@ export function register<Exercise extends object>(
   load: () => Promise<unknown>,
 ): void {
   const { seed, path, test: only } = vitest.inject('run') ?? { seed: Date.now() };
+  const answerKey = answerKeysIn(vitest.inject('answerKeys'));
+  const options = { seed, ...(path === undefined ? {} : { path }), ...(answerKey && { answerKey }) };
   const loaded = load().then(
     (module) => ({ implementation: direct(module as Exercise) }),
     (error: unknown) => ({ failure: loadFailure(error) }),
@@ -43,8 +48,7 @@ export function register<Exercise extends object>(
           const outcome: Outcome =
             'failure' in exercise
               ? { status: 'failed', failure: exercise.failure }
-              : (notStarted.get(task.name) ??
-                (await test.run(exercise.implementation, path === undefined ? { seed } : { seed, path })));
+              : (notStarted.get(task.name) ?? (await test.run(exercise.implementation, options)));
           // An exercise that is not begun says so once; its other tests need not draw data to hear it again.
           if (outcome.status === 'not started' && outcome.exercise === task.name) {
             notStarted.set(task.name, outcome);
@@ -57,6 +61,14 @@ export function register<Exercise extends object>(
       }
     });
   }
+}
+
+function answerKeysIn(address: string | undefined): LoadAnswerKey | undefined {
+  if (address === undefined) return undefined;
+  return async (lesson) => {
+    const { loadAnswerKey } = (await import(/* @vite-ignore */ address)) as { loadAnswerKey: LoadAnswerKey };
+    return loadAnswerKey(lesson);
+  };
 }
 
 /** What an editor's test view shows; `npm test` prints the report instead. */

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { copyOfData } from './copy-of-data';
 import { failureOf } from './failure-of';
 import type { Outcome } from './failure';
-import type { Implementation } from './implementation';
+import type { Implementation, Session } from './implementation';
 import { literal } from './literal';
 import { lengthenPath, shortenPath } from './short-path';
-import type { ExampleBody, Generators, PropertyBody, RunOptions } from './definition';
+import type { ExampleBody, Generators, PropertyBody, RunOptions, Tools } from './definition';
+import type { Table } from './table';
 
 const RUNS = 100;
 
@@ -16,13 +17,18 @@ const SHRINKING_MILLISECONDS = 500;
 export async function runExample<Exercise>(
   implementation: Implementation<Exercise>,
   body: ExampleBody<Exercise>,
+  options: RunOptions,
 ): Promise<Outcome> {
+  let shown: { table?: Table } = {};
   try {
     const session = implementation.open();
-    await body(session.exercise, session);
-    return { status: 'passed' };
+    await body(
+      session.exercise,
+      toolsOf(session, options, (table) => (shown = { table })),
+    );
+    return { status: 'passed', ...shown };
   } catch (error) {
-    return notStarted(error) ?? { status: 'failed', failure: failureOf(error) };
+    return notStarted(error) ?? { status: 'failed', failure: { ...failureOf(error), ...shown } };
   }
 }
 
@@ -50,7 +56,7 @@ export async function runProperty<Exercise, Data extends object>(
     try {
       const session = implementation.open();
       // A copy, so that an exercise that writes into its input does not change what is shown.
-      await body(session.exercise, copyOfData(data), session);
+      await body(session.exercise, copyOfData(data), toolsOf(session, options));
     } catch (error) {
       begun = notStarted(error);
       if (begun !== undefined) return;
@@ -77,6 +83,18 @@ export async function runProperty<Exercise, Data extends object>(
       again: { seed: options.seed, test: index, path: shortenPath(check.counterexamplePath ?? '') },
     },
   };
+}
+
+function toolsOf<Exercise>(
+  { launches, tryProperties }: Session<Exercise>,
+  { seed, answerKey = noAnswerKey }: RunOptions,
+  show: Tools<Exercise>['show'] = () => undefined,
+): Tools<Exercise> {
+  return { launches, tryProperties, seed, answerKey, show };
+}
+
+async function noAnswerKey(): Promise<never> {
+  throw new Error('the right and the wrong implementations are not here. Run the tests with npm test.');
 }
 
 /** By name, because the error may come from another process. */

@@ -36,7 +36,8 @@ export function suite<Exercise extends object>(
       defineTask();
       current = undefined;
     },
-    example: (title, body) => add(title, () => (implementation) => runExample(implementation, body)),
+    example: (title, body) =>
+      add(title, () => (implementation, options) => runExample(implementation, body, options)),
     property: (title, generators, body, settings) =>
       add(
         title,

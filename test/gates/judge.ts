@@ -1,6 +1,21 @@
-import type { Lesson, Misconception } from '#kit/course';
-import { listMisconceptions, loadMisconception, loadModule, loadSuite } from '#kit/course';
-import { direct, standIn, type Implementation, type Outcome, type Suite } from '#kit/testing';
+import type { Lesson } from '#kit/course';
+import {
+  findLesson,
+  listLessons,
+  listMisconceptions,
+  loadAnswerKey,
+  loadMisconception,
+  loadModule,
+  loadSuite,
+} from '#kit/course';
+import {
+  direct,
+  standIn,
+  type Implementation,
+  type Misconception,
+  type Outcome,
+  type Suite,
+} from '#kit/testing';
 
 /** The two ways in which a suite meets an implementation: in its own process, and as if in another. */
 export const ways = {
@@ -27,7 +42,10 @@ export async function judge(
   const implementation = ways[way](module);
   const verdicts: Verdict[] = [];
   for (const test of suite.tests) {
-    const verdict = { title: test.title, outcome: await test.run(implementation, { seed }) };
+    const verdict = {
+      title: test.title,
+      outcome: await test.run(implementation, { seed, answerKey: loadAnswerKey }),
+    };
     verdicts.push(verdict);
     if (until(verdict)) break;
   }
@@ -54,7 +72,23 @@ export interface Shelves {
   readonly misconceptions: readonly Misconception[];
 }
 
-export async function loadShelves(lesson: Lesson): Promise<Shelves> {
+/** All lessons; with LESSON=04 in the environment only one, for whoever writes it. */
+export function lessonsToJudge(): Lesson[] {
+  const lessons = listLessons();
+  const { LESSON } = process.env;
+  return LESSON === undefined ? lessons : lessons.filter((lesson) => lesson === findLesson(lessons, LESSON));
+}
+
+/**
+ * The lesson with the folder of what its tests must catch. In lesson 05 the learner writes the tests, and the
+ * misconceptions of lesson 03 judge them: what must be caught there are weak properties.
+ */
+export function withMistakes(lesson: Lesson): Lesson {
+  return lesson.number === '05' ? { ...lesson, misconceptions: 'test/weak-properties' } : lesson;
+}
+
+export async function loadShelves(found: Lesson): Promise<Shelves> {
+  const lesson = withMistakes(found);
   const names = listMisconceptions(lesson);
   return {
     suite: await loadSuite(lesson),

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { listLessons, listMisconceptions, root } from '#kit/course';
+import { withMistakes } from '../gates/judge';
 
 // The blank stub is the contract: whatever stands on another shelf must be usable in its place.
 
-const lessons = listLessons();
+const lessons = listLessons().map(withMistakes);
 
 /** One line for each file that claims to be an implementation of a lesson. */
 const claims = lessons.flatMap(({ name, solution, misconceptions, ...lesson }) => [

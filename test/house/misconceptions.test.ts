@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { listLessons, listMisconceptions, root } from '#kit/course';
+import { withMistakes } from '../gates/judge';
 
 // A misconception replaces one function of the solution, and repeats unchanged those that call it, so that
 // the mistake travels. Nothing else may differ, or the sentence would name the wrong thing.
@@ -39,7 +40,9 @@ function callersOf(changed: string, functions: ReadonlyMap<string, string>): str
   return [...reached];
 }
 
-describe.each(listLessons().map((lesson) => [lesson.name, lesson] as const))('%s', (_, lesson) => {
+const lessons = listLessons().map(withMistakes);
+
+describe.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', (_, lesson) => {
   const solution = functionsIn(lesson.solution);
 
   it.each(listMisconceptions(lesson))('%s changes one function, and repeats those that call it', (name) => {

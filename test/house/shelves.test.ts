@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { foldersIn, lessonWith, listLessons, listMisconceptions, root } from '#kit/course';
-import { loadShelves } from '../gates/judge';
+import { lessonsToJudge, loadShelves, withMistakes } from '../gates/judge';
 
 const lessons = listLessons();
+const withMisconceptions = lessons.filter((lesson) => withMistakes(lesson) === lesson);
 const names = lessons.map((lesson) => lesson.name);
 
 describe('every lesson stands on every shelf', () => {
@@ -12,29 +13,31 @@ describe('every lesson stands on every shelf', () => {
   it.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s has all its files', (_, lesson) => {
     const files = [lesson.readme, lesson.test, lesson.hints, lesson.solution, lesson.blank];
     expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
-    expect(listMisconceptions(lesson).length).toBeGreaterThanOrEqual(5);
+    expect(listMisconceptions(withMistakes(lesson)).length).toBeGreaterThanOrEqual(5);
   });
 
-  it.each(['lessons', 'solutions', 'test/misconceptions', 'src/course/blank'])(
-    '%s has no folder without a lesson',
-    (shelf) => {
-      // A folder without a number is a learner's own.
-      expect(foldersIn(shelf).filter((folder) => /^\d\d-/.test(folder))).toEqual(names);
-    },
-  );
+  it.each([
+    ['lessons', names],
+    ['solutions', names],
+    ['src/course/blank', names],
+    ['test/misconceptions', withMisconceptions.map((lesson) => lesson.name)],
+  ] as const)('%s has a folder for each lesson, and no other', (shelf, expected) => {
+    // A folder without a number is a learner's own.
+    expect(foldersIn(shelf).filter((folder) => /^\d\d-/.test(folder))).toEqual(expected);
+  });
 
   // lessons/ is left out: a learner may keep notes there.
   it.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s has no stray files', (_, lesson) => {
     const filesIn = (file: string) => readdirSync(dirname(join(root, file)));
     expect(filesIn(lesson.solution)).toEqual(['exercise.ts']);
     expect(filesIn(lesson.blank)).toEqual(['exercise.ts']);
-    expect(filesIn(`${lesson.misconceptions}/any`).filter((file) => !/^[a-z0-9-]+\.ts$/.test(file))).toEqual(
-      [],
-    );
+    expect(
+      filesIn(`${withMistakes(lesson).misconceptions}/any`).filter((file) => !/^[a-z0-9-]+\.ts$/.test(file)),
+    ).toEqual([]);
   });
 });
 
-describe.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', async (_, lesson) => {
+describe.each(lessonsToJudge().map((lesson) => [lesson.name, lesson] as const))('%s', async (_, lesson) => {
   const { suite, solution, blank, misconceptions } = await loadShelves(lesson);
   const tasks = suite.tasks.map((task) => task.name);
   const readme = readFileSync(join(root, lesson.readme), 'utf8');

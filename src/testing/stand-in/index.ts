@@ -1,5 +1,8 @@
-import { namedFunctions, type Implementation } from '../implementation';
+import { direct, namedFunctions, type Implementation, type Session } from '../implementation';
 import { Peer } from './peer';
+
+/** No name that an exercise could have. */
+const TRY_PROPERTIES = ' try properties';
 
 /**
  * The functions of a module behind a wall that lets only plain data and function references through, as
@@ -12,7 +15,7 @@ export function standIn<Exercise extends object>(module: Exercise): Implementati
       const inside: Peer = new Peer(
         1,
         async (call) => structuredClone(await outside.answer(structuredClone(call))),
-        module,
+        { ...module, [TRY_PROPERTIES]: direct(module).open().tryProperties },
       );
       const outside: Peer = new Peer(
         0,
@@ -26,6 +29,8 @@ export function standIn<Exercise extends object>(module: Exercise): Implementati
               outside.call(name, args),
         ),
         launches: outside.launches,
+        tryProperties: (...args) =>
+          outside.call(TRY_PROPERTIES, args) as ReturnType<Session<Exercise>['tryProperties']>,
       };
     },
   };

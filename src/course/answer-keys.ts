@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AnswerKey } from '#kit/testing';
+import { findLesson, listLessons, type Lesson } from './lessons';
+import { root } from './root';
+import { listMisconceptions } from './shelves';
+
+/** The folder of the command that runs: run.mjs has put this file there, and the rooms beside it. */
+const rooms = fileURLToPath(new URL('.', import.meta.url));
+
+const known = new Map<string, Promise<AnswerKey>>();
+
+/**
+ * The solution and the misconceptions of a lesson, bundled when they are first asked for: a failing test
+ * should not wait for thirty files.
+ *
+ * @param name the lesson's folder
+ */
+export function loadAnswerKey(name: string): Promise<AnswerKey> {
+  const loading = known.get(name) ?? bundled(name);
+  known.set(name, loading);
+  return loading;
+}
+
+async function bundled(name: string): Promise<AnswerKey> {
+  const lesson = findLesson(listLessons(), name);
+  if (lesson === undefined) throw new RangeError(`There is no lesson ${name}.`);
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: entry(lesson), resolveDir: root, loader: 'ts' },
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'one instance of each room',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^#kit\/(gpu|data|todo)$/ }, ({ path }) => ({
+            path: pathToFileURL(join(rooms, `${path.slice('#kit/'.length)}.js`)).href,
+            external: true,
+          })),
+      },
+    ],
+  });
+  const file = join(dirname(rooms.replace(/[\\/]$/, '')), 'answer-keys', `${name}.${process.pid}.mjs`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, outputFiles[0]?.text ?? '');
+  try {
+    return (await import(pathToFileURL(file).href)) as AnswerKey;
+  } finally {
+    rmSync(file);
+  }
+}
+
+/** A module that is the lesson's answer key. */
+function entry(lesson: Lesson): string {
+  const names = listMisconceptions(lesson);
+  return [
+    `export * as solution from './${lesson.solution}';`,
+    ...names.map((name, i) => `import * as wrong${i} from './${lesson.misconceptions}/${name}.ts';`),
+    'export const misconceptions = [',
+    ...names.map((name, i) => `{ name: '${name}', mistake: wrong${i}.mistake, module: wrong${i} },`),
+    '];',
+  ].join('\n');
+}

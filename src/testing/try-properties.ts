@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { literal } from './literal';
+
+/** How many times a property is tried on each subject, and on which random data. */
+export interface TrialSettings {
+  readonly seed: number;
+  readonly runs: number;
+  /** Look for the smallest data that breaks a property; else for any. */
+  readonly shrink: boolean;
+}
+
+/** How one property ended on one subject. */
+export type Trial =
+  | { readonly held: true }
+  /** With data that breaks it, as code, and what it threw, if it threw. */
+  | { readonly held: false; readonly data: string; readonly threw?: string };
+
+/** A property by its name, with a trial for each subject in their order. */
+export interface TriedProperty {
+  readonly name: string;
+  readonly trials: readonly Trial[];
+}
+
+/** What came of it; or what is wrong with the properties themselves, in words. */
+export type Trials = { readonly properties: readonly TriedProperty[] } | { readonly problem: string };
+
+/** Shrinking and slow generators end here; what is found so far counts. */
+const MOST_MILLISECONDS = 3_000;
+
+/** Tries fast-check properties on subjects: functions, of which each property is made once for each. */
+export async function tryProperties(
+  make: () => unknown,
+  subjects: readonly unknown[],
+  settings: TrialSettings,
+): Promise<Trials> {
+  const makers = await make();
+  if (typeof makers !== 'object' || makers === null || Array.isArray(makers)) {
+    return { problem: `properties returned ${literal(makers)}. ${WANTED}` };
+  }
+  const entries: [string, unknown][] = Object.entries(makers);
+  if (entries.length === 0) return { problem: `properties returned an object without properties. ${WANTED}` };
+  const properties: TriedProperty[] = [];
+  for (const [name, maker] of entries) {
+    const trials: Trial[] = [];
+    for (const subject of subjects) {
+      const property: unknown = typeof maker === 'function' ? maker(subject) : maker;
+      const problem = typeof maker === 'function' ? misfit(name, property) : notAFunction(name);
+      if (problem !== undefined) return { problem };
+      const trial = await tryOnce(property as fc.IAsyncProperty<unknown[]>, settings);
+      if (trial === undefined) return { problem: skipsAll(name) };
+      trials.push(trial);
+    }
+    properties.push({ name, trials });
+  }
+  return { properties };
+}
+
+/** Undefined where a property never came to see its data. */
+async function tryOnce(
+  property: fc.IAsyncProperty<unknown[]>,
+  { seed, runs, shrink }: TrialSettings,
+): Promise<Trial | undefined> {
+  const check = await fc.check(property, {
+    seed,
+    numRuns: runs,
+    endOnFailure: !shrink,
+    interruptAfterTimeLimit: MOST_MILLISECONDS,
+  });
+  if (!check.failed) return { held: true };
+  if (check.counterexample === null) return undefined;
+  const error = check.errorInstance;
+  const threw = error instanceof Error ? error.message : literal(error);
+  return {
+    held: false,
+    data: check.counterexample.map((entry) => literal(entry)).join(', '),
+    ...(threw === RETURNED_FALSE ? {} : { threw }),
+  };
+}
+
+/** What fast-check says where a predicate returns false. */
+const RETURNED_FALSE = 'Property failed by returning false';
+
+const WANTED =
+  'Return an object: for each property a name, and a function that takes a standardize and makes the property.';
+
+function notAFunction(name: string): string {
+  return `"${name}" is no function. Write '${name}': (standardize) => fc.asyncProperty(…).`;
+}
+
+function skipsAll(name: string): string {
+  return `"${name}" skips nearly all of its data. Let the arbitrary make what the property needs, without fc.pre.`;
+}
+
+function misfit(name: string, property: unknown): string | undefined {
+  if (property instanceof Promise)
+    return `"${name}" is async. Make the property without waiting: only its predicate waits.`;
+  if (!isProperty(property)) {
+    return `"${name}" made ${literal(property)}, and not a property. Does it return what fc.asyncProperty(…) returns?`;
+  }
+  if (!property.isAsync()) {
+    return `"${name}" is an fc.property, which cannot wait for standardize. Use fc.asyncProperty, and await in its predicate.`;
+  }
+  return undefined;
+}
+
+function isProperty(value: unknown): value is fc.IRawProperty<unknown> {
+  return (
+    typeof value === 'object' && value !== null && 'isAsync' in value && 'generate' in value && 'run' in value
+  );
+}
