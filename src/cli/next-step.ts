@@ -27,7 +27,7 @@ function mend({ lesson, trouble, failed: [first] }: LessonProgress): Step[] {
   const look = trouble !== undefined || first === undefined ? '' : `, and look at \`${first.task}\``;
   return [
     ['Open', file + look],
-    ['Stuck?', lesson.hints],
+    ['Stuck?', `npm run hint ${lesson.number}`],
     ['Run', `npm test ${lesson.number}`],
   ];
 }

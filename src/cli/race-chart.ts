@@ -2,7 +2,7 @@ import plot from 'simple-ascii-chart';
 import type { Arm } from '#kit/race';
 
 /** Told apart without colour. */
-const marks = ['●', '○', '×'];
+const marks = ['●', '○', '×', '+'];
 const MOST_DECADES = 7;
 const MOST_LABELS = 10;
 
@@ -21,7 +21,8 @@ export function chartLines(arms: readonly Arm[], width: number): string[] {
   const { ticks, rows } = decadesFor(shown.flat().map(([, loss]) => loss));
   const epochs = Math.max(...shown.flat().map(([epoch]) => epoch));
   const labelWidth = Math.max(...ticks.map((tick) => `1e${tick}`.length));
-  const drawn = plot(shown, {
+  // Where two arms meet, the mark of the first one stays: it is drawn last.
+  const drawn = plot(shown.toReversed(), {
     width: Math.max(20, Math.min(72, width - labelWidth - 10)),
     height: rows,
     yRange: [ticks[0]!, ticks.at(-1)!],
@@ -39,8 +40,20 @@ export function chartLines(arms: readonly Arm[], width: number): string[] {
     ...lines
       .filter((line, index) => line !== '' && !(index < 2 && line.trim() === '│'))
       .map((line) => ` ${line}`),
-    `  ${legend.join('   ')}`,
+    ...broken(legend, width).map((line) => `  ${line.join('   ')}`),
   ];
+}
+
+/** Words in as many lines as the width asks for. */
+function broken(words: readonly string[], width: number): string[][] {
+  const lines: string[][] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const fits = line !== undefined && [...line, word].join('   ').length + 2 <= width;
+    if (fits) line.push(word);
+    else lines.push([word]);
+  }
+  return lines;
 }
 
 /** Whole powers of ten that hold all losses, and how many rows make them evenly spaced. */

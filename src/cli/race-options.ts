@@ -10,13 +10,18 @@ npm run race -- OPTIONS
   --data FILE.csv   a table of your own; its first line names the columns
   --target COLUMN   with a file: the column to predict
   --rows NUMBER     so many rows, 10 or more
-  --epochs NUMBER   10; cars 20
+  --epochs NUMBER   10; cars 20 (recipe plain)
   --batch NUMBER    rows in a batch: 64
-  --lr NUMBER       the learning rate of normalized and raw
+  --lr NUMBER       the learning rate of normalized and raw; recipe article:
+                    its peak, 10
   --seed NUMBER     data, split, first weights and batches: 1
   --backend NAME    where kernels run: cpu (default) or webasm
   --shelf NAME      whose functions: lessons (default, yours) or solutions
-  --recipe plain    plain gradient descent at a constant rate
+  --recipe NAME     plain (default): gradient descent at a constant rate
+                    article: Adam with one cycle and weight decay, as the
+                    article trained, and the same without decay; 5 s
+  --weight-decay N  recipe article: 0.01; 0 for none
+  --wd-sweep        recipe article: six decays as well; 15 s
   --json            the race as one JSON object`;
 
 /** What a race was asked for. */
@@ -30,7 +35,9 @@ export interface RaceOptions {
   readonly seed: number;
   readonly backend: Backend;
   readonly shelf: Shelf;
-  readonly recipe: 'plain';
+  readonly recipe: (typeof RECIPES)[number];
+  readonly weightDecay?: number;
+  readonly wdSweep: boolean;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -38,10 +45,23 @@ export interface RaceOptions {
 export const FEWEST_ROWS = 10;
 const MOST_ROWS = 2_000_000;
 
-const withValue = ['data', 'target', 'rows', 'epochs', 'batch', 'lr', 'seed', 'backend', 'shelf', 'recipe'];
-const withoutValue = ['json', 'help'];
-/** Options that belong to the recipe `article`, and to lessons that are not here yet. */
-const later = ['weight-decay', 'wd-sweep', 'report'];
+const withValue = [
+  'data',
+  'target',
+  'rows',
+  'epochs',
+  'batch',
+  'lr',
+  'seed',
+  'backend',
+  'shelf',
+  'recipe',
+  'weight-decay',
+];
+const withoutValue = ['wd-sweep', 'json', 'help'];
+/** Options that are not here yet. */
+const later = ['report'];
+const RECIPES = ['plain', 'article'] as const;
 const BACKENDS = ['cpu', 'webasm'] as const;
 const SHELVES = ['lessons', 'solutions'] as const;
 
@@ -60,10 +80,12 @@ export function readRaceOptions(args: readonly string[]): RaceOptions {
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const recipe = text('recipe') ?? 'plain';
-  if (recipe === 'article')
-    throw new UsageError('--recipe article comes with a later lesson. Use --recipe plain.');
-  if (recipe !== 'plain') throw new UsageError(`There is no recipe "${recipe}". Use --recipe plain.`);
+  const recipe = oneOf('recipe', text('recipe') ?? 'plain', RECIPES);
+  for (const name of ['weight-decay', 'wd-sweep']) {
+    if (recipe === 'plain' && values[name] !== undefined) {
+      throw new UsageError(`--${name} goes with --recipe article; plain gradient descent has none.`);
+    }
+  }
   const data = text('data') ?? 'article';
   const target = text('target');
   if (target !== undefined && dataSetNames.includes(data)) {
@@ -76,12 +98,14 @@ export function readRaceOptions(args: readonly string[]): RaceOptions {
     seed: seedOf(text('seed')),
     backend: oneOf('backend', text('backend') ?? (process.env['COMMON_SCALE_BACKEND'] || 'cpu'), BACKENDS),
     shelf: oneOf('shelf', text('shelf') ?? 'lessons', SHELVES),
+    wdSweep: values['wd-sweep'] === true,
     json: values['json'] === true,
     help: values['help'] === true || values['h'] === true,
     ...given('target', target),
     ...given('rows', wholeNumber('rows', text('rows'), FEWEST_ROWS, MOST_ROWS)),
     ...given('epochs', wholeNumber('epochs', text('epochs'), 1)),
     ...given('lr', rateOf(text('lr'))),
+    ...given('weightDecay', decayOf(text('weight-decay'))),
   };
 }
 
@@ -125,9 +149,21 @@ function wholeNumber(name: string, text: string | undefined, least: number, most
 
 function rateOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const rate = /^[\d.]+(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  const rate = positive(text);
   if (rate > 0 && rate < Infinity) return rate;
   throw new UsageError(`--lr takes a number above 0, such as 0.1 or 1e-3, not "${text}".`);
+}
+
+function decayOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const decay = positive(text);
+  if (decay >= 0 && decay < Infinity) return decay;
+  throw new UsageError(`--weight-decay takes a number, 0 or more, such as 0.01 or 1e-3, not "${text}".`);
+}
+
+/** NaN for whatever is no plain number without a sign. */
+function positive(text: string): number {
+  return /^[\d.]+(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
 }
 
 function seedOf(text = '1'): number {

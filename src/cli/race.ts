@@ -1,25 +1,22 @@
-import { fileURLToPath } from 'node:url';
-import { fileOn, lessonWith, loadShelf, ShelfError, type Shelf } from '#kit/course';
-import { KernelError, useBackend } from '#kit/gpu';
+import { useBackend } from '#kit/gpu';
 import {
+  articleCalls,
   dataSetNames,
   loadDataSet,
-  raceFunctionNames,
-  rehearse,
+  raceCalls,
   reportOn,
+  runArticle,
   runRace,
   someRows,
-  type RaceFunctions,
 } from '#kit/race';
 import { runCommand, UsageError } from './arguments';
 import { progressLine } from './progress-line';
+import { renderArticle } from './race-article-page';
 import { readRaceFile, type RaceFile } from './race-file';
 import { raceUsage, readRaceOptions, type RaceOptions } from './race-options';
 import { renderRace } from './race-page';
-import { thisTerminal } from './terminal';
-
-/** The folder in which run.mjs has put this command, and beside it the rooms that lessons import. */
-const rooms = fileURLToPath(new URL('.', import.meta.url));
+import { explained, functionsOn } from './shelf-functions';
+import { thisTerminal, type Terminal } from './terminal';
 
 await runCommand(async () => {
   const options = readRaceOptions(process.argv.slice(2));
@@ -33,8 +30,7 @@ await runCommand(async () => {
   if (options.json) console.log = console.error;
   process.setSourceMapsEnabled(true);
   try {
-    const functions = await functionsOn(options.shelf);
-    return functions === undefined ? 1 : await race(options, { data, notes }, functions);
+    return await race(options, { data, notes });
   } catch (error) {
     process.stderr.write(`${explained(error)}\n`);
     return 1;
@@ -53,52 +49,19 @@ async function loadData(options: RaceOptions): Promise<RaceFile> {
   }
 }
 
-/** The functions of a shelf; undefined, after a word about it, where some are not written yet. */
-async function functionsOn(shelf: Shelf): Promise<RaceFunctions | undefined> {
-  // The one cast: a file that is read at run time has no types. The suites of the lessons hold them to it.
-  const functions = (await loadShelf(shelf, raceFunctionNames, rooms)) as unknown as RaceFunctions;
-  const missing = await rehearse(functions);
-  if (missing.length === 0) return functions;
-  const lines = missing.map((exercise) => {
-    const lesson = lessonWith(exercise);
-    return `  ${exercise.padEnd(18)}${lesson === undefined ? '' : fileOn(shelf, lesson)}`;
-  });
-  process.stderr.write(
-    [
-      'The race runs on your own functions, and these are not written yet:',
-      '',
-      ...lines,
-      '',
-      'npm test says where to go on. To see the race before that:',
-      '',
-      '  npm run race -- --shelf solutions',
-      '',
-    ].join('\n'),
-  );
-  return undefined;
-}
-
-async function race(
-  { epochs, batch, lr, seed, backend, shelf, recipe, json }: RaceOptions,
-  { data, notes }: RaceFile,
-  functions: RaceFunctions,
-): Promise<number> {
+async function race(options: RaceOptions, file: RaceFile): Promise<number> {
   const line = progressLine();
   try {
-    const result = await runRace(data, functions, {
-      seed,
-      batchSize: batch,
-      ...(epochs === undefined ? {} : { epochs }),
-      ...(lr === undefined ? {} : { learningRate: lr }),
-      onProgress: (arm, share) => line.show(`${arm}  ${Math.floor(share * 100)} %`),
-    });
+    const raced = await (options.recipe === 'plain' ? plainRace : articleRace)(options, file, (what, share) =>
+      line.show(`${what}  ${Math.floor(share * 100)} %`),
+    );
+    if (raced === undefined) return 1;
     line.clear();
-    const report = reportOn(result, { recipe, backend, shelf });
-    if (json) {
-      for (const note of notes) process.stderr.write(`${note}\n`);
-      process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    if (options.json) {
+      for (const note of file.notes) process.stderr.write(`${note}\n`);
+      process.stdout.write(`${JSON.stringify(raced.report, null, 2)}\n`);
     } else {
-      process.stdout.write(`${renderRace(result, report, notes, thisTerminal())}\n`);
+      process.stdout.write(`${raced.page(thisTerminal())}\n`);
     }
     return 0;
   } finally {
@@ -106,12 +69,53 @@ async function race(
   }
 }
 
-/** What went wrong in an exercise, and in which line; without a stack. */
-function explained(error: unknown): string {
-  if (!(error instanceof Error)) return `An exercise threw ${String(error)}.`;
-  if (error instanceof KernelError || error instanceof ShelfError) return error.message;
-  const [, file, line] =
-    /((?:lessons|solutions)\/[^/\s]+\/[^\s():]+):(\d+):\d+/.exec(error.stack ?? '') ?? [];
-  const where = file === undefined ? '' : `\n${file}, line ${line}`;
-  return `${error.name}: ${error.message}${where}`;
+/** A race that was run, as an object and as a page. */
+interface Raced {
+  readonly report: ReturnType<typeof reportOn>;
+  page(terminal: Terminal): string;
+}
+type Progress = (what: string, share: number) => void;
+
+/** @returns undefined, after a word about it, where functions are missing. */
+async function plainRace(
+  options: RaceOptions,
+  { data, notes }: RaceFile,
+  onProgress: Progress,
+): Promise<Raced | undefined> {
+  const { epochs, batch: batchSize, lr: learningRate, seed, shelf } = options;
+  const instead = 'npm run race -- --shelf solutions';
+  const functions = await functionsOn(shelf, raceCalls, { subject: 'The race', instead });
+  if (functions === undefined) return undefined;
+  const result = await runRace(data, functions, {
+    seed,
+    batchSize,
+    ...(epochs === undefined ? {} : { epochs }),
+    ...(learningRate === undefined ? {} : { learningRate }),
+    onProgress,
+  });
+  const report = reportOn(result, options);
+  return { report, page: (terminal) => renderRace(result, report, notes, terminal) };
+}
+
+/** @returns undefined, after a word about it, where functions are missing. */
+async function articleRace(
+  options: RaceOptions,
+  { data, notes }: RaceFile,
+  onProgress: Progress,
+): Promise<Raced | undefined> {
+  const { epochs, batch: batchSize, lr: peak, seed, shelf, weightDecay, wdSweep: sweepDecays } = options;
+  const instead = 'npm run race -- --recipe article --shelf solutions';
+  const functions = await functionsOn(shelf, articleCalls, { subject: 'The article’s recipe', instead });
+  if (functions === undefined) return undefined;
+  const result = await runArticle(data, functions, {
+    seed,
+    batchSize,
+    sweepDecays,
+    ...(epochs === undefined ? {} : { epochs }),
+    ...(peak === undefined ? {} : { peak }),
+    ...(weightDecay === undefined ? {} : { weightDecay }),
+    onProgress,
+  });
+  const report = reportOn(result, options);
+  return { report, page: (terminal) => renderArticle(result, report, notes, terminal) };
 }

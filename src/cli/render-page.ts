@@ -1,6 +1,7 @@
 import type { FailedTest, LessonProgress } from '#kit/course';
-import type { Failure, Replay } from '#kit/testing';
+import type { Failure } from '#kit/testing';
 import { renderAnswers } from './render-answers';
+import { renderFailure } from './render-failure';
 import { nextStep } from './next-step';
 import type { Page } from './page';
 import { indented, type Terminal } from './terminal';
@@ -52,7 +53,7 @@ function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal
   const title = `Lesson ${lesson.number}`;
   const [first] = failed;
   if (trouble !== undefined) {
-    return [colour.bold(title), ...explained(trouble, lesson.number, '  ', terminal)].join('\n');
+    return [colour.bold(title), renderFailure(trouble, lesson.number, '  ', terminal)].join('\n');
   }
   if (first === undefined) return '';
   const others = failed.slice(1).filter((test) => !sameReason(test.failure, first.failure));
@@ -62,7 +63,8 @@ function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal
   return [
     colour.bold(`${title}, ${first.task}`),
     indented(terminal, '  ✗ ', first.title, colour.red),
-    ...explained(first.failure, lesson.number, '    ', terminal),
+    '',
+    renderFailure(first.failure, lesson.number, '    ', terminal),
     ...(failed.length > 1 ? ['', colour.dim('  Also failing')] : []),
     ...(alike > 0 ? [`    ${alike} ${alike === 1 ? 'test' : 'tests'} for the same reason`] : []),
     ...listed,
@@ -85,44 +87,13 @@ function sameReason(left: Failure, right: Failure): boolean {
   return left.sentence === right.sentence && left.expected === undefined && right.expected === undefined;
 }
 
-function explained(failure: Failure, lesson: string, margin: string, terminal: Terminal): string[] {
-  const { data, place, again } = failure;
-  const at = place && `${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
-  const rows: [string, string | undefined][] = [
-    ...Object.entries(data ?? {}).map(([name, value], index): [string, string] => [
-      index === 0 ? 'with' : '',
-      `${name} = ${value}`,
-    ]),
-    ['expected', failure.expected],
-    ['got', failure.got],
-    ['where', at],
-    ['', place?.code && terminal.colour.cyan(place.code)],
-  ];
-  const table = rows.flatMap(([label, text]) =>
-    text === undefined || text === '' ? [] : [indented(terminal, `${margin}${label.padEnd(10)}`, text)],
-  );
-  if (failure.table !== undefined) {
-    table.push(...(table.length > 0 ? [''] : []), renderAnswers(failure.table, margin, terminal));
-  }
-  if (again !== undefined) table.push(...replay(lesson, again, margin, terminal));
-  return [indented(terminal, margin, failure.sentence), ...(table.length > 0 ? [''] : []), ...table];
-}
-
-/** Never broken within a word: it is there to be copied. */
-function replay(lesson: string, { seed, test, path }: Replay, margin: string, { width }: Terminal): string[] {
-  const first = `${margin}${'again'.padEnd(10)}`;
-  const [run, where] = [`npm test ${lesson} -- --seed ${seed}`, `--path ${test}/${path}`];
-  const line = `${first}${run} ${where}`;
-  return line.length <= width ? [line] : [`${first}${run} \\`, `${margin}  ${where}`];
-}
-
 function stray(errors: readonly Failure[], terminal: Terminal): string {
   const [first] = errors;
   if (first === undefined) return '';
   const others = errors.length - 1;
   return [
     terminal.colour.bold('Outside of every test'),
-    ...explained(first, '', '  ', terminal),
+    renderFailure(first, '', '  ', terminal),
     ...(others > 0 ? [`  and ${others} more`] : []),
     '',
     indented(terminal, '  ', 'It came after its test was over. Is an `await` missing?'),

@@ -1,10 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startVitest } from 'vitest/node';
 import { lessonsProject, located, listLessons, progressOf, root, type Lesson } from '#kit/course';
 import type { Failure } from '#kit/testing';
 import { lessonReporter, type RunReport } from '#kit/testing/reporter';
+import {
+  ErrorStream,
+  lastWords,
+  MOST_SECONDS,
+  MOST_SECONDS_ON_WEBASM,
+  runToTheEnd,
+  withoutDump,
+  type Ended,
+  type WatchSettings,
+} from '#kit/testing/watchdog';
 import type { Page } from './page';
 
 /** What `npm test` was asked for. */
@@ -20,8 +30,20 @@ export interface LessonRun {
 export async function runLessons({ lessons, backend, seed, replay }: LessonRun): Promise<Page> {
   const present = lessons.filter((lesson) => existsSync(join(root, lesson.exercise)));
   const absent = lessons.filter((lesson) => !present.includes(lesson));
-  const troubles = new Map(absent.map((lesson) => [lesson.name, missingFile(lesson)]));
-  const report = present.length === 0 ? nothingRan : await runVitest(present, { backend, seed, ...replay });
+  const begun = present.some((lesson) => textOf(lesson.exercise) !== textOf(lesson.blank));
+  const { report, unloadable } = await runToTheEnd(
+    present.map((lesson) => lesson.name),
+    (names, told) => {
+      const some = present.filter((lesson) => names.includes(lesson.name));
+      const watch = { logbook, thread, told, seconds: MOST_SECONDS_ON[backend] ?? MOST_SECONDS };
+      // Stubs alone need no watching.
+      return runVitest(some, { backend, seed, ...replay }, begun ? watch : undefined);
+    },
+  );
+  const troubles = new Map([
+    ...absent.map((lesson) => [lesson.name, missingFile(lesson)] as const),
+    ...unloadable,
+  ]);
   return {
     lessons: progressOf(lessons, report, troubles),
     partial: lessons.length < listLessons().length,
@@ -35,7 +57,16 @@ export async function runLessons({ lessons, backend, seed, replay }: LessonRun):
 /** The folder in which run.mjs has put this command, and beside it the rooms that lessons import. */
 const bundle = fileURLToPath(new URL('.', import.meta.url));
 
-const nothingRan: RunReport = { tests: [], brokenFiles: [], strayErrors: [], printed: [] };
+const logbook = `${bundle}logbook.${process.pid}`;
+const thread = pathToFileURL(`${bundle}watchdog.js`).href;
+
+const nothingRan: RunReport = { tests: [], unfinished: [], printed: [], brokenFiles: [], strayErrors: [] };
+
+const MOST_SECONDS_ON: Readonly<Record<string, number>> = { webasm: MOST_SECONDS_ON_WEBASM };
+
+function textOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
 
 function missingFile({ exercise, blank }: Lesson): Failure {
   const sentence = `${exercise} is missing. This puts the empty one back:\n\ncp ${blank} \\\n   ${exercise}`;
@@ -45,9 +76,12 @@ function missingFile({ exercise, blank }: Lesson): Failure {
 async function runVitest(
   lessons: readonly Lesson[],
   run: { backend: string; seed: number; test?: number; path?: string },
-): Promise<RunReport> {
+  watch: WatchSettings | undefined,
+): Promise<Ended> {
   const { backend, ...options } = run;
-  let report = nothingRan;
+  let report: RunReport = nothingRan;
+  const stderr = new ErrorStream();
+  rmSync(logbook, { force: true });
   const vitest = await startVitest(
     'test',
     [],
@@ -58,7 +92,11 @@ async function runVitest(
       include: lessons.map((lesson) => lesson.test),
       watch: false,
       env: { COMMON_SCALE_BACKEND: backend },
-      provide: { run: options, answerKeys: pathToFileURL(`${bundle}answer-keys.js`).href },
+      provide: {
+        run: options,
+        answerKeys: pathToFileURL(`${bundle}answer-keys.js`).href,
+        ...(watch === undefined ? {} : { watch }),
+      },
       reporters: [
         lessonReporter((finished) => {
           report = finished;
@@ -67,7 +105,11 @@ async function runVitest(
       server: { deps: { external: [/\/\.common-scale\//] } },
     },
     { resolve: { alias: [{ find: /^#kit\/(testing|gpu|data|todo)$/, replacement: `${bundle}$1.js` }] } },
+    { stderr },
   );
   await vitest.close();
-  return report;
+  process.stderr.write(report.unfinished.length > 0 ? withoutDump(stderr.text) : stderr.text);
+  const words = lastWords(logbook);
+  rmSync(logbook, { force: true });
+  return { report, lastWords: words, errors: stderr.text };
 }

@@ -16,6 +16,7 @@ const { outputFiles } = await build({
   entryPoints: {
     command: `src/cli/${command}.ts`,
     'answer-keys': 'src/course/answer-keys.ts',
+    watchdog: 'src/testing/watchdog/thread.ts',
     ...Object.fromEntries(['testing', 'gpu', 'data', 'todo'].map((room) => [room, `src/${room}/index.ts`])),
   },
   outdir: folder,

@@ -48,11 +48,17 @@ async function bundled(name: string): Promise<AnswerKey> {
       },
     ],
   });
-  const file = join(dirname(rooms.replace(/[\\/]$/, '')), 'answer-keys', `${name}.${process.pid}.mjs`);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, outputFiles[0]?.text ?? '');
+  return imported(outputFiles[0]?.text ?? '');
+}
+
+async function imported(text: string): Promise<AnswerKey> {
+  const folder = join(dirname(rooms.replace(/[\\/]$/, '')), 'answer-keys');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${process.pid}-${performance.now()}.mjs`);
+  writeFileSync(file, text);
   try {
-    return (await import(pathToFileURL(file).href)) as AnswerKey;
+    const key = (await import(pathToFileURL(file).href)) as Omit<AnswerKey, 'again'>;
+    return { ...key, again: () => imported(text) };
   } finally {
     rmSync(file);
   }

@@ -1,4 +1,5 @@
 export { adopt, isAdopted } from './adoption';
+export { hintsOf, nextHint, type TaskHints } from './hints';
 export { lessonsProject } from './lessons-project';
 export { findLesson, foldersIn, lessonWith, listLessons, type Lesson } from './lessons';
 export { located, progressOf, type FailedTest, type LessonProgress, type Status } from './progress';

@@ -1,4 +1,14 @@
-import type { Dataset, Gradient, LinearModel, Matrix, Run, Standardizer, Update } from '#kit/data';
+import type {
+  AdamState,
+  Dataset,
+  Gradient,
+  LinearModel,
+  Matrix,
+  Run,
+  Snapshot,
+  Standardizer,
+  Update,
+} from '#kit/data';
 
 /** What `fit` is called with. */
 export interface FitCall {
@@ -9,10 +19,20 @@ export interface FitCall {
   readonly batchSize: number;
   readonly seed: number;
   readonly update: Update;
+  /** Called after each step, with the loss before it and the model after it, and awaited. */
+  readonly onStep?: (moment: Moment) => Promise<void>;
+}
+
+/** A step of a training. */
+export interface Moment {
+  /** Counts from 0 over the whole fit. */
+  readonly step: number;
+  readonly model: LinearModel;
+  readonly loss: number;
 }
 
 /** What `race` is called with. */
-export interface RaceCall extends Omit<FitCall, 'update'> {
+export interface RaceCall extends Omit<FitCall, 'update' | 'onStep'> {
   readonly startUpdate: () => Promise<Update>;
 }
 
@@ -31,17 +51,39 @@ export interface RaceFunctions {
   race(options: RaceCall): Promise<{ normalized: Run; raw: Run }>;
 }
 
-/** Their names, in the order of the lessons. */
-export const raceFunctionNames: readonly (keyof RaceFunctions)[] = [
-  'fitStandardizer',
-  'transform',
-  'predict',
-  'meanSquaredError',
-  'residuals',
-  'gradient',
-  'descend',
-  'toRawUnits',
-  'batches',
-  'fit',
-  'race',
-];
+/** What `adamStep` is told beside model, gradient and state. */
+export interface AdamCall {
+  readonly learningRate: number;
+  readonly momentum?: number;
+  readonly weightDecay?: number;
+}
+
+/** What a learning-rate finder has seen: an entry for each rate that it tried, the one that ended it included. */
+export interface Found {
+  readonly learningRates: Float64Array;
+  readonly losses: Float64Array;
+  readonly smoothed: Float64Array;
+  readonly suggestion: number;
+}
+
+/** What the article's own recipe needs beside that. */
+export interface ArticleFunctions extends RaceFunctions {
+  startAdam(features: number): AdamState;
+  adamStep(
+    model: LinearModel,
+    gradient: Gradient,
+    state: AdamState,
+    options: AdamCall,
+  ): Promise<{ model: LinearModel; state: AdamState }>;
+  smooth(losses: Float64Array, beta?: number): Float64Array;
+  findLearningRate(
+    trainBatch: (learningRate: number) => Promise<number>,
+    options?: { readonly start?: number; readonly end?: number; readonly steps?: number },
+  ): Promise<Found>;
+  oneCycle(
+    position: number,
+    options: { readonly peak: number },
+  ): { readonly learningRate: number; readonly momentum: number };
+  createTracker(): { record(step: number, model: LinearModel): void; history(): Snapshot[] };
+  toStandardUnits(model: LinearModel, standardizer: Standardizer): LinearModel;
+}

@@ -15,7 +15,9 @@ export function inColumn(value: number, digits = 4): string {
 
 /** A share in per cent: 0.3 %, 21 %. */
 export function inPerCent(share: number): string {
-  return share < 1e-6 ? 'less than 0.0001 %' : `${inDigits(share * 100, 2)} %`;
+  const percent = share * 100;
+  if (percent < 1e-4) return 'less than 0.0001 %';
+  return percent < 1e-3 ? `${Number(percent.toPrecision(1))} %` : `${inDigits(percent, 2)} %`;
 }
 
 /** How many times, in two digits: 1.3, 26, 480,000, 7.3 billion. */
@@ -32,5 +34,6 @@ export function inTimes(factor: number): string {
 }
 
 function trimmed(digits: string): string {
-  return digits.includes('.') ? digits.replace(/\.?0+(?=e|$)/, '') : digits;
+  const [mantissa = '', ...exponent] = digits.split('e');
+  return [mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa, ...exponent].join('e');
 }

@@ -1,4 +1,6 @@
-import type { Arm, RaceResult } from './run-race';
+import type { ArticleArm, ArticleRace } from './article-recipe/run-article';
+import type { DecayTrial } from './article-recipe/wd-sweep';
+import type { Arm, Finished, PlainArm } from './run-race';
 
 /** What `npm run race -- --json` prints. Numbers that are not finite are null. */
 export interface RaceReport {
@@ -14,6 +16,8 @@ export interface RaceReport {
   readonly seed: number;
   readonly shelf: string;
   readonly arms: readonly ArmReport[];
+  /** How both arms end with one decay or another, where that was asked for. */
+  readonly weightDecaySweep?: readonly DecayReport[];
   readonly verdict: { readonly ratio: number | null; readonly passed: boolean; readonly words: string };
 }
 
@@ -35,6 +39,37 @@ export interface ArmReport {
   readonly rawWeights: readonly (number | null)[];
   readonly rawBias: number | null;
   readonly sweep?: readonly { readonly learningRate: number; readonly validLoss: number | null }[];
+  /** The article's recipe only, and of these three the finder only where there is a decay or nothing else. */
+  readonly finder?: FinderReport;
+  /** At most 1,000 steps each, the first and the last included. */
+  readonly schedule?: readonly {
+    readonly step: number;
+    readonly learningRate: number;
+    readonly momentum: number;
+  }[];
+  readonly tracked?: readonly {
+    readonly step: number;
+    readonly weights: readonly (number | null)[];
+    readonly bias: number | null;
+  }[];
+}
+
+export interface FinderReport {
+  readonly learningRates: readonly (number | null)[];
+  readonly losses: readonly (number | null)[];
+  readonly smoothed: readonly (number | null)[];
+  readonly suggestion: number | null;
+}
+
+export interface DecayReport {
+  readonly weightDecay: number;
+  /** 1 / weightDecay; null without decay. */
+  readonly cap: number | null;
+  /** Last validation losses. */
+  readonly normalized: number | null;
+  readonly raw: number | null;
+  readonly largestRawWeight: number | null;
+  readonly rawBias: number | null;
 }
 
 /** What the report needs to know beside the race itself. */
@@ -44,8 +79,16 @@ export interface Circumstances {
   readonly shelf: string;
 }
 
+/** A race by either recipe, and what only one of them has. */
+interface Reported extends Finished, Partial<Pick<ArticleRace, 'decays'>> {
+  readonly arms: readonly ReportedArm[];
+}
+type ReportedArm = Arm &
+  Pick<PlainArm, 'sweep'> &
+  Partial<Pick<ArticleArm, 'weightDecay' | 'finder' | 'schedule' | 'tracked'>>;
+
 /** The race as plain data, for another program. */
-export function reportOn(race: RaceResult, { recipe, backend, shelf }: Circumstances): RaceReport {
+export function reportOn(race: Reported, { recipe, backend, shelf }: Circumstances): RaceReport {
   return {
     version: 1,
     data: race.data.name,
@@ -57,15 +100,18 @@ export function reportOn(race: RaceResult, { recipe, backend, shelf }: Circumsta
     seed: race.seed,
     shelf,
     arms: race.arms.map(armReport),
+    ...(race.decays === undefined ? {} : { weightDecaySweep: race.decays.map(decayReport) }),
     verdict: { ...race.verdict, ratio: finite(race.verdict.ratio) },
   };
 }
 
-function armReport({ name, learningRate, diverged, epochs, model, rawModel, sweep }: Arm): ArmReport {
+function armReport(arm: ReportedArm): ArmReport {
+  const { name, learningRate, weightDecay = 0, diverged, epochs, model, rawModel } = arm;
+  const { sweep, finder, schedule, tracked } = arm;
   return {
     name,
     learningRate,
-    weightDecay: 0,
+    weightDecay,
     diverged,
     epochs: epochs.map(({ epoch, trainLoss, validLoss, seconds }) => ({
       epoch,
@@ -85,6 +131,37 @@ function armReport({ name, learningRate, diverged, epochs, model, rawModel, swee
             validLoss: finite(trial.validLoss),
           })),
         }),
+    ...(finder === undefined
+      ? {}
+      : {
+          finder: {
+            learningRates: Array.from(finder.learningRates, finite),
+            losses: Array.from(finder.losses, finite),
+            smoothed: Array.from(finder.smoothed, finite),
+            suggestion: finite(finder.suggestion),
+          },
+        }),
+    ...(schedule === undefined ? {} : { schedule }),
+    ...(tracked === undefined
+      ? {}
+      : {
+          tracked: tracked.map(({ step, weights, bias }) => ({
+            step,
+            weights: Array.from(weights, finite),
+            bias: finite(bias),
+          })),
+        }),
+  };
+}
+
+function decayReport(trial: DecayTrial): DecayReport {
+  return {
+    weightDecay: trial.weightDecay,
+    cap: finite(trial.cap),
+    normalized: finite(trial.normalized),
+    raw: finite(trial.raw),
+    largestRawWeight: finite(trial.largestRawWeight),
+    rawBias: finite(trial.rawBias),
   };
 }
 

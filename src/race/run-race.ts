@@ -1,14 +1,11 @@
-import { Random, split, type Dataset, type LinearModel } from '#kit/data';
-import { train, type ArmName, type Trained, type Training } from './arm';
+import { plainUpdate, train, type ArmName, type Trained } from './arm';
 import { bowlOf, type Bowl } from './bowl';
 import type { RaceData } from './data-sets';
 import type { RaceFunctions } from './functions';
 import { decades, suitableRate } from './learning-rate';
+import { prepare, show, type Rows, type Shown } from './prepare';
 import { sweep, trainAtBest, type Trial } from './sweep';
 import { verdictOn, type Verdict } from './verdict';
-
-/** How many validation rows are shown with what each arm predicts for them. */
-const SHOWN = 10;
 
 export interface RaceSettings {
   readonly seed: number;
@@ -21,19 +18,20 @@ export interface RaceSettings {
   readonly onProgress?: (arm: ArmName, share: number) => void;
 }
 
-/** One training of the race. */
-export interface Arm extends Trained {
-  readonly name: ArmName;
+/** One training of a race. */
+export interface Arm<Name extends ArmName = ArmName> extends Trained, Shown {
+  readonly name: Name;
   readonly learningRate: number;
-  /** The same model in the units of the data; the very model where it was trained on them. */
-  readonly rawModel: LinearModel;
-  /** For the rows that are shown. */
-  readonly predictions: Float32Array;
+}
+
+/** One training of the race with plain gradient descent. */
+export interface PlainArm extends Arm<'normalized' | 'raw' | 'raw at its best rate'> {
   /** The rates that were tried to find this one. */
   readonly sweep?: readonly Trial[];
 }
 
-export interface RaceResult {
+/** A race that was run, by whichever recipe. */
+export interface Finished {
   readonly data: RaceData;
   readonly seed: number;
   readonly trainRows: number;
@@ -43,12 +41,16 @@ export interface RaceResult {
   readonly epochs: number;
   /** Of the validation targets. */
   readonly targetVariance: number;
-  /** Normalized, raw, and raw at its best rate where the columns lie on scales of their own. */
   readonly arms: readonly Arm[];
-  readonly bowls: { readonly normalized: Bowl; readonly raw: Bowl };
   /** Targets of the rows that are shown: the first ones of the validation rows. */
   readonly shownTargets: Float32Array;
   readonly verdict: Verdict;
+}
+
+export interface RaceResult extends Finished {
+  /** Normalized, raw, and raw at its best rate where the columns lie on scales of their own. */
+  readonly arms: readonly PlainArm[];
+  readonly bowls: { readonly normalized: Bowl; readonly raw: Bowl };
 }
 
 /**
@@ -62,88 +64,42 @@ export async function runRace(
   settings: RaceSettings,
 ): Promise<RaceResult> {
   const { seed, batchSize, epochs = data.epochs, onProgress } = settings;
-  const { train: raw, valid: rawValid } = split<Dataset>({ x: data.x, targets: data.targets }, seed);
-  const standardizer = await functions.fitStandardizer(raw.x);
-  const normalized: Dataset = { ...raw, x: await functions.transform(raw.x, standardizer) };
-  const normalizedValid: Dataset = { ...rawValid, x: await functions.transform(rawValid.x, standardizer) };
+  const prepared = await prepare(data, functions, seed);
+  const { raw, normalized, model, targetVariance, shownTargets } = prepared;
 
-  const bowls = { normalized: bowlOf(normalized.x), raw: bowlOf(raw.x) };
-  const steps = epochs * Math.ceil(raw.x.rows / batchSize);
-  const learningRate =
-    settings.learningRate ?? data.learningRate ?? suitableRate(steps, bowls.normalized.steepest);
-  const common = {
-    model: data.commonScale ? randomModel(data.x.columns, seed) : zeroModel(data.x.columns),
-    epochs,
-    batchSize,
-    seed,
-    learningRate,
+  const bowls = { normalized: bowlOf(normalized.train.x), raw: bowlOf(raw.train.x) };
+  const steps = epochs * Math.ceil(raw.train.x.rows / batchSize);
+  const rate = settings.learningRate ?? data.learningRate ?? suitableRate(steps, bowls.normalized.steepest);
+  const training = (rows: Rows) => ({ ...rows, model, epochs, batchSize, seed });
+
+  const finish = async (name: PlainArm['name'], learningRate: number, trained: Trained) => {
+    const shown = await show(trained, name === 'normalized' ? 'normalized' : 'raw', prepared, functions);
+    return { ...trained, ...shown, name, learningRate };
   };
-  const onRaw: Training = { ...common, train: raw, valid: rawValid };
-  const onNormalized: Training = { ...common, train: normalized, valid: normalizedValid };
-  const watch = (arm: ArmName) => (share: number) => onProgress?.(arm, share);
-
-  const shown = Uint32Array.from({ length: Math.min(SHOWN, rawValid.x.rows) }, (_, row) => row);
-  const finish = async (name: ArmName, rate: number, trained: Trained): Promise<Arm> => {
-    const rows = (name === 'normalized' ? normalizedValid : rawValid).x.take(shown);
-    const { model } = trained;
-    return {
-      ...trained,
-      name,
-      learningRate: rate,
-      rawModel: name === 'normalized' ? functions.toRawUnits(model, standardizer) : model,
-      predictions: await functions.predict(rows, model),
-    };
+  const run = async (name: 'normalized' | 'raw') => {
+    const watching = { onProgress: (share: number) => onProgress?.(name, share) };
+    const update = plainUpdate(rate, functions);
+    return finish(name, rate, await train(training(prepared[name]), update, functions, watching));
   };
-  const run = async (name: ArmName, training: Training) =>
-    finish(name, learningRate, await train(training, functions, { onProgress: watch(name) }));
 
-  const arms = [await run('normalized', onNormalized), await run('raw', onRaw)];
+  const arms: PlainArm[] = [await run('normalized'), await run('raw')];
   if (!data.commonScale) {
     const name = 'raw at its best rate';
     // Trials and the training itself take about as long: half of the way each.
     const first = (share: number) => onProgress?.(name, share / 2);
     const second = (share: number) => onProgress?.(name, 0.5 + share / 2);
-    const trials = await sweep(onRaw, decades(bowls.raw.steepest), functions, first);
-    const best = await trainAtBest(onRaw, trials, functions, second);
+    const trials = await sweep(training(raw), decades(bowls.raw.steepest), functions, first);
+    const best = await trainAtBest(training(raw), trials, functions, second);
     arms.push({ ...(await finish(name, best.learningRate, best)), sweep: trials });
   }
-  const shape = {
-    steps,
-    epochs,
-    batchSize,
-    targetVariance: varianceOf(rawValid.targets),
-    arms,
-    bowls,
-  };
+  const shape = { steps, epochs, batchSize, targetVariance, arms, bowls };
   return {
     ...shape,
     data,
     seed,
-    trainRows: raw.x.rows,
-    validRows: rawValid.x.rows,
-    shownTargets: rawValid.targets.slice(0, shown.length),
+    trainRows: raw.train.x.rows,
+    validRows: raw.valid.x.rows,
+    shownTargets,
     verdict: verdictOn(shape),
   };
-}
-
-/** Where inputs are of all sizes, a random weight is a wild guess for some of them: both arms begin at 0. */
-function zeroModel(columns: number): LinearModel {
-  return { weights: new Float32Array(columns), bias: 0 };
-}
-
-/** Uniform between ±1/√d, weights and bias, as the article's layer begins. */
-function randomModel(columns: number, seed: number): LinearModel {
-  const random = new Random(seed, 'first model');
-  const limit = 1 / Math.sqrt(columns);
-  const weights = Float32Array.from({ length: columns }, () => random.uniform(-limit, limit));
-  return { weights, bias: Math.fround(random.uniform(-limit, limit)) };
-}
-
-function varianceOf(values: Float32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  const mean = sum / values.length;
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return squares / values.length;
 }

@@ -1,4 +1,4 @@
-import { train, type Trained, type Training } from './arm';
+import { plainUpdate, train, type Trained, type Training } from './arm';
 import type { RaceFunctions } from './functions';
 
 /** How a rate did in a trial run. */
@@ -23,7 +23,8 @@ export async function sweep(
   const trials: Trial[] = [];
   for (const [index, learningRate] of rates.entries()) {
     onProgress?.(index / rates.length);
-    const trial = await train({ ...training, epochs, learningRate }, functions, { stopAtOverflow: true });
+    const update = plainUpdate(learningRate, functions);
+    const trial = await train({ ...training, epochs }, update, functions, { stopAtOverflow: true });
     trials.push({ learningRate, validLoss: trial.diverged ? NaN : settledLoss(trial) });
   }
   return trials;
@@ -50,12 +51,14 @@ export async function trainAtBest(
   const ranked = finite.toSorted((a, b) => a.validLoss - b.validLoss);
   const rates =
     ranked.length > 0 ? ranked.map(({ learningRate }) => learningRate) : [trials[0]!.learningRate];
+  const trainAt = (learningRate: number) =>
+    train(training, plainUpdate(learningRate, functions), functions, progress(onProgress));
   for (const learningRate of rates.slice(0, -1)) {
-    const trained = await train({ ...training, learningRate }, functions, progress(onProgress));
+    const trained = await trainAt(learningRate);
     if (!trained.diverged) return { ...trained, learningRate };
   }
   const learningRate = rates.at(-1)!;
-  return { ...(await train({ ...training, learningRate }, functions, progress(onProgress))), learningRate };
+  return { ...(await trainAt(learningRate)), learningRate };
 }
 
 function progress(onProgress: ((share: number) => void) | undefined) {

@@ -22,7 +22,7 @@ interface Ended {
 // Below this share of the targets' variance an arm has arrived. What is left tells about rounding.
 const ARRIVED = 1e-6;
 // Divided by nothing, even a loss of 0 gives a ratio.
-const LEAST_LOSS = 1e-30;
+export const LEAST_LOSS = 1e-30;
 
 export function verdictOn(race: Ended): Verdict {
   const { normalized, raw, best } = armsOf(race);
@@ -44,13 +44,13 @@ function armsOf({ arms }: Ended) {
 }
 
 /** Lower at the end, or earlier there where both have arrived. */
-function isAhead(one: Trained, other: Trained, variance: number): boolean {
+export function isAhead(one: Trained, other: Trained, variance: number): boolean {
   const [first, second] = [arrival(one, variance), arrival(other, variance)];
   if (hasArrived(one, variance) && hasArrived(other, variance) && first !== second) return first < second;
   return finalLoss(one) < finalLoss(other);
 }
 
-function hasArrived(arm: Trained, variance: number): boolean {
+export function hasArrived(arm: Trained, variance: number): boolean {
   return finalLoss(arm) <= ARRIVED * variance;
 }
 

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly path?: string;
   /** How much random data a property sees, where it does not say itself. */
   readonly runs?: number;
+  /** Called with data on which a property failed: the smallest, and the first. */
+  readonly onCounterexample?: (data: readonly unknown[]) => void;
   /** The right and the wrong implementations, where a test judges by them. */
   readonly answerKey?: LoadAnswerKey;
 }
@@ -57,6 +59,10 @@ export interface Test<Exercise> {
   readonly task: string;
   readonly title: string;
   run(implementation: Implementation<Exercise>, options: RunOptions): Promise<Outcome>;
+  /** Its body alone, once, on such data as it draws. */
+  once(implementation: Implementation<Exercise>, data: unknown, options: RunOptions): Promise<Outcome>;
+  /** So much random data for its body; one `undefined` where it has data of its own. */
+  draw(seed: number, count: number): unknown[];
 }
 
 export interface Task {

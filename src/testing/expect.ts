@@ -1,5 +1,6 @@
 import { Matrix, type Standardizer } from '#kit/data';
 import type { Launch } from './implementation';
+import { comparisonOf, type Comparison } from './comparison';
 import { literal } from './literal';
 import { Mismatch, type MismatchValues } from './mismatch';
 
@@ -20,17 +21,24 @@ export function close(
   name?: string,
 ): void {
   // Written out only when something is wrong: long tables take longer to write than to compare.
-  const mismatch = (sentence: string) =>
-    new Mismatch(sentence, { expected: literal(asFloat32(expected)), got: literal(got) });
+  const mismatch = (sentence: string, comparison?: Comparison) =>
+    new Mismatch(sentence, {
+      expected: literal(asFloat32(expected)),
+      got: literal(got),
+      ...(comparison && { comparison }),
+    });
   const [left, right] = [entries(got, expected, mismatch), entriesOf(expected)];
   const allowance = (index: number) => (typeof tolerance === 'number' ? tolerance : (tolerance[index] ?? 0));
   // Written so that NaN fails.
-  const wrong = right.findIndex((value, index) => {
-    const entry = left[index] ?? NaN;
+  const isWrong = (index: number) => {
+    const [entry, value] = [left[index] ?? NaN, right[index] ?? NaN];
     return !(Object.is(entry, value) || Math.abs(entry - value) <= allowance(index));
-  });
+  };
+  const wrong = right.findIndex((_, index) => isWrong(index));
   if (wrong === -1) return;
-  throw mismatch(wrongEntry(wrong, expected, left[wrong], name));
+  const whole = asFloat32(expected);
+  const comparison = typeof whole === 'number' ? undefined : comparisonOf(whole, left, isWrong);
+  throw mismatch(wrongEntry(wrong, expected, left[wrong], name), comparison);
 }
 
 /** Passes when `got` is of the same kind and size as `expected`, and every entry the same number. */

@@ -13,6 +13,7 @@ export function failureOf(error: unknown): Failure {
       ...(error.expected === undefined ? {} : { expected: error.expected }),
       ...(error.got === undefined ? {} : { got: error.got }),
       ...(error.data === undefined ? {} : { data: error.data }),
+      ...(error.comparison === undefined ? {} : { comparison: error.comparison }),
     };
   }
   if (!(error instanceof Error)) {

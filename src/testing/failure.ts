@@ -1,3 +1,4 @@
+import type { Comparison } from './comparison';
 import type { Table } from './table';
 
 /** One thing that a learner should see, as plain data that can leave the process. */
@@ -10,6 +11,12 @@ export interface Failure {
   readonly data?: Readonly<Record<string, string>>;
   readonly expected?: string;
   readonly got?: string;
+  /** The same, entry by entry, where both are columns or tables of one size. */
+  readonly comparison?: Comparison;
+  /** The call that gave it, as code, where the test has data of its own. */
+  readonly call?: string;
+  /** The one known mistake that behaves like this code. */
+  readonly diagnosis?: string;
   /** What the test shows beside that. */
   readonly table?: Table;
   /** Where in the learner's file, as far as it is known. */

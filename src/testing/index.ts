@@ -1,7 +1,9 @@
 import { articleFigures } from '#kit/data';
 
 export { type Gradient, type LinearModel, Matrix, phoneBills, years } from '#kit/data';
+export { scheduledSteps } from './adam-steps';
 export { articleOnCommonScale } from './article-on-common-scale';
+export { bowl } from './bowl';
 export { carColumn } from './car-column';
 export const { firstRows, normalizedModel, normalizedRows, rawRows, scales, sixNumbers, trainingStatistics } =
   articleFigures;
@@ -17,6 +19,7 @@ export {
   refuses,
   unchanged,
 } from './expect';
+export { closeFloat64, unchangedList } from './expect-lists';
 export { smallExperiment, unitsExperiment, type Experiment } from './experiment';
 export type { Failure, Outcome, Replay } from './failure';
 export {
@@ -39,9 +42,16 @@ export type { RunOptions, Suite, Task, Test } from './definition';
 export { copyOfData } from './copy-of-data';
 export { direct, type Implementation, type Session } from './implementation';
 export * as reference from './reference';
+export { refusesValues } from './refuses-values';
 export type { TestReport } from './register';
 export type { Remote } from './remote';
 export { standIn } from './stand-in';
+export { eachIsRejected, eachRejects, holdsForRight, tried, verdictTable } from './judge-properties';
+export type { LoadAnswerKey, Misconception, AnswerKey } from './answer-key';
+export { standardizers } from './standardizers';
 export { suite } from './suite';
+export type { Table, TableRow } from './table';
 export * as tolerance from './tolerance';
+export { uniformInputs } from './uniform-inputs';
 export { sevenWeeks, weatherLog } from './weather-log';
+export { diagnose, type Symptom } from './diagnosis';

@@ -1,7 +1,10 @@
+import type { Comparison } from './comparison';
+
 export interface MismatchValues {
   readonly expected?: string;
   readonly got?: string;
   readonly data?: Readonly<Record<string, string>>;
+  readonly comparison?: Comparison;
 }
 
 /** A check of a test that does not hold, with what is needed to tell a learner. */
@@ -10,6 +13,7 @@ export class Mismatch extends Error {
   readonly expected: string | undefined;
   readonly got: string | undefined;
   readonly data: Readonly<Record<string, string>> | undefined;
+  readonly comparison: Comparison | undefined;
 
   /**
    * @param sentence what is wrong, in one sentence.
@@ -20,5 +24,6 @@ export class Mismatch extends Error {
     this.expected = values.expected;
     this.got = values.got;
     this.data = values.data;
+    this.comparison = values.comparison;
   }
 }

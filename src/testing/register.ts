@@ -1,8 +1,11 @@
 import type { LoadAnswerKey } from './answer-key';
-import { direct } from './implementation';
+import { examiner } from './examine';
+import { direct, type Implementation } from './implementation';
 import { loadFailure } from './load-failure';
-import type { Outcome } from './failure';
+import type { Failure, Outcome } from './failure';
 import type { RunOptions, Suite } from './definition';
+import { watchdog } from './watchdog/watchdog';
+import type { WatchSettings } from './watchdog/settings';
 
 /** What a reporter finds at each test, as plain data. */
 export interface TestReport {
@@ -22,8 +25,13 @@ declare module 'vitest' {
     run: Omit<RunOptions, 'answerKey'> & { readonly test?: number };
     /** A module that exports a `loadAnswerKey`, by its address. */
     answerKeys: string;
+    /** So that endless code can be stopped; set by `npm test` where there is any code yet. */
+    watch: WatchSettings;
   }
 }
+
+/** A learner's exercise, or why it could not be loaded. */
+type Loaded<Exercise> = { readonly implementation: Implementation<Exercise> } | { readonly failure: Failure };
 
 /** Hands a suite to vitest, to run on the learner's own exercise. */
 export function register<Exercise extends object>(
@@ -34,25 +42,46 @@ export function register<Exercise extends object>(
   const { seed, path, test: only } = vitest.inject('run') ?? { seed: Date.now() };
   const answerKey = answerKeysIn(vitest.inject('answerKeys'));
   const options = { seed, ...(path === undefined ? {} : { path }), ...(answerKey && { answerKey }) };
-  const loaded = load().then(
-    (module) => ({ implementation: direct(module as Exercise) }),
-    (error: unknown) => ({ failure: loadFailure(error) }),
+  const examine = examiner(suite);
+  const settings = vitest.inject('watch');
+  const { watch } = watchdog(settings);
+  const loaded = watch<Loaded<Exercise>>(
+    { lesson: suite.lesson },
+    () =>
+      load().then(
+        (module) => ({ implementation: direct(module as Exercise) }),
+        (error: unknown) => ({ failure: loadFailure(error) }),
+      ),
+    (failure) => ({ failure }),
   );
-  const notStarted = new Map<string, Outcome>();
+  const { done = [], stopped = {} } = settings?.told.lessons[suite.lesson] ?? {};
+  const isLeft = (index: number) => (only === undefined || only === index) && !done.includes(index);
+  /** Why the rest of a task need not run. */
+  const settled = new Map<string, Outcome>(
+    Object.entries(stopped).map(([task, failure]) => [task, { status: 'failed', failure }]),
+  );
   for (const task of suite.tasks) {
-    vitest.describe(task.name, () => {
-      for (const test of suite.tests.filter((test) => test.task === task.name)) {
-        if (only !== undefined && only !== test.index) continue;
+    const tests = suite.tests.filter((test) => test.task === task.name && isLeft(test.index));
+    const settle = (outcome: Outcome) => {
+      settled.set(task.name, outcome);
+      return outcome;
+    };
+    vitest.describe.skipIf(tests.length === 0)(task.name, () => {
+      for (const test of tests) {
         vitest.it(test.title, async (context) => {
           const exercise = await loaded;
           const outcome: Outcome =
             'failure' in exercise
               ? { status: 'failed', failure: exercise.failure }
-              : (notStarted.get(task.name) ?? (await test.run(exercise.implementation, options)));
+              : (settled.get(task.name) ??
+                (await watch<Outcome>(
+                  { lesson: suite.lesson, test: { task: task.name, index: test.index } },
+                  () => examine(test, exercise.implementation, options),
+                  // To wait as long for each of its other tests would help nobody.
+                  (failure) => settle({ status: 'failed', failure }),
+                )));
           // An exercise that is not begun says so once; its other tests need not draw data to hear it again.
-          if (outcome.status === 'not started' && outcome.exercise === task.name) {
-            notStarted.set(task.name, outcome);
-          }
+          if (outcome.status === 'not started' && outcome.exercise === task.name) settle(outcome);
           const { index, title } = test;
           context.task.meta.report = { lesson: suite.lesson, task: task.name, title, index, outcome };
           if (outcome.status === 'not started') context.skip(`${outcome.exercise} is not started`);

@@ -3,9 +3,9 @@ import { copyOfData } from './copy-of-data';
 import { failureOf } from './failure-of';
 import type { Outcome } from './failure';
 import type { Implementation, Session } from './implementation';
-import { literal } from './literal';
+import { code } from './code';
 import { lengthenPath, shortenPath } from './short-path';
-import type { ExampleBody, Generators, PropertyBody, RunOptions, Tools } from './definition';
+import type { ExampleBody, Generators, PropertyBody, RunOptions, Test, Tools } from './definition';
 import type { Table } from './table';
 
 const RUNS = 100;
@@ -14,22 +14,26 @@ const RUNS = 100;
 const SHRINKING_ATTEMPTS = 200;
 const SHRINKING_MILLISECONDS = 500;
 
-export async function runExample<Exercise>(
-  implementation: Implementation<Exercise>,
-  body: ExampleBody<Exercise>,
-  options: RunOptions,
-): Promise<Outcome> {
-  let shown: { table?: Table } = {};
-  try {
-    const session = implementation.open();
-    await body(
-      session.exercise,
-      toolsOf(session, options, (table) => (shown = { table })),
-    );
-    return { status: 'passed', ...shown };
-  } catch (error) {
-    return notStarted(error) ?? { status: 'failed', failure: { ...failureOf(error), ...shown } };
-  }
+/** How a test runs, and how it may be looked at once more. */
+type Ways<Exercise> = Pick<Test<Exercise>, 'run' | 'once' | 'draw'>;
+
+/** A test on data of its own: every run is the same. */
+export function example<Exercise>(body: ExampleBody<Exercise>): Ways<Exercise> {
+  const run: Test<Exercise>['run'] = async (implementation, options) => {
+    let shown: { table?: Table } = {};
+    try {
+      const session = implementation.open();
+      await body(
+        session.exercise,
+        toolsOf(session, options, (table) => (shown = { table })),
+      );
+      return { status: 'passed', ...shown };
+    } catch (error) {
+      const ended = outcomeOf(error);
+      return ended.status === 'failed' ? { ...ended, failure: { ...ended.failure, ...shown } } : ended;
+    }
+  };
+  return { run, once: (implementation, _, options) => run(implementation, options), draw: () => [undefined] };
 }
 
 interface Property<Exercise, Data> {
@@ -39,7 +43,27 @@ interface Property<Exercise, Data> {
   readonly runs?: number;
 }
 
-export async function runProperty<Exercise, Data extends object>(
+/** A test on random data. */
+export function property<Exercise, Data extends object>(
+  definition: Property<Exercise, Data>,
+): Ways<Exercise> {
+  const { generators, body } = definition;
+  return {
+    run: (implementation, options) => runProperty(implementation, definition, options),
+    once: async (implementation, data, options) => {
+      try {
+        const session = implementation.open();
+        await body(session.exercise, copyOfData(data as Data), toolsOf(session, options));
+        return { status: 'passed' };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+    draw: (seed, count) => fc.sample(fc.record<Data>(generators), { seed, numRuns: count }),
+  };
+}
+
+async function runProperty<Exercise, Data extends object>(
   implementation: Implementation<Exercise>,
   { index, generators, body, runs }: Property<Exercise, Data>,
   options: RunOptions,
@@ -47,6 +71,7 @@ export async function runProperty<Exercise, Data extends object>(
   let begun: Outcome | undefined;
   let attempts = 0;
   let failedAt: number | undefined;
+  let first: Data | undefined;
   const predicate = async (data: Data) => {
     if (begun !== undefined) return;
     if (failedAt !== undefined) {
@@ -61,6 +86,7 @@ export async function runProperty<Exercise, Data extends object>(
       begun = notStarted(error);
       if (begun !== undefined) return;
       failedAt ??= performance.now();
+      first ??= data;
       throw error;
     }
   };
@@ -72,6 +98,7 @@ export async function runProperty<Exercise, Data extends object>(
   if (begun !== undefined) return begun;
   if (!check.failed) return { status: 'passed' };
   const [data] = check.counterexample ?? [];
+  options.onCounterexample?.([data, first].filter((each) => each !== undefined));
   const failure = failureOf(check.errorInstance);
   // A kernel that cannot run at all needs no example.
   if (failure.onAnyData === true) return { status: 'failed', failure };
@@ -79,7 +106,7 @@ export async function runProperty<Exercise, Data extends object>(
     status: 'failed',
     failure: {
       ...failure,
-      data: Object.fromEntries(Object.entries(data ?? {}).map(([name, entry]) => [name, literal(entry)])),
+      data: Object.fromEntries(Object.entries(data ?? {}).map(([name, entry]) => [name, code(entry)])),
       again: { seed: options.seed, test: index, path: shortenPath(check.counterexamplePath ?? '') },
     },
   };
@@ -95,6 +122,10 @@ function toolsOf<Exercise>(
 
 async function noAnswerKey(): Promise<never> {
   throw new Error('the right and the wrong implementations are not here. Run the tests with npm test.');
+}
+
+function outcomeOf(error: unknown): Outcome {
+  return notStarted(error) ?? { status: 'failed', failure: failureOf(error) };
 }
 
 /** By name, because the error may come from another process. */

@@ -1,7 +1,7 @@
 import { checkKernels } from '#kit/gpu';
 import type { Suite, SuiteBuilder, Task, Test } from './definition';
 import { register } from './register';
-import { runExample, runProperty } from './run-test';
+import { example, property } from './run-test';
 
 /** What vitest and every module system say about the file that defines a suite. */
 interface FileMeta {
@@ -24,10 +24,10 @@ export function suite<Exercise extends object>(
   const tasks: Task[] = [];
   const tests: Test<Exercise>[] = [];
   let current: Task | undefined;
-  const add = (title: string, run: (index: number) => Test<Exercise>['run']) => {
+  const add = (title: string, ways: (index: number) => Pick<Test<Exercise>, 'run' | 'once' | 'draw'>) => {
     if (current === undefined) throw new Error(`"${title}" stands outside of a task.`);
     const index = tests.length;
-    tests.push({ index, task: current.name, title, run: run(index) });
+    tests.push({ index, task: current.name, title, ...ways(index) });
   };
   define({
     task(name, worth, defineTask) {
@@ -36,14 +36,9 @@ export function suite<Exercise extends object>(
       defineTask();
       current = undefined;
     },
-    example: (title, body) =>
-      add(title, () => (implementation, options) => runExample(implementation, body, options)),
+    example: (title, body) => add(title, () => example(body)),
     property: (title, generators, body, settings) =>
-      add(
-        title,
-        (index) => (implementation, options) =>
-          runProperty(implementation, { index, generators, body, ...settings }, options),
-      ),
+      add(title, (index) => property({ index, generators, body, ...settings })),
   });
   const defined: Suite<Exercise> = { lesson: lessonOf(file.url), tasks, tests };
   if (file.vitest !== undefined) register(file.vitest, defined, load);

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Reporter, SerializedError, TestCase, TestModule, Vitest } from 'vitest/node';
+import type { Reporter, SerializedError, TestCase, TestModule, TestSpecification, Vitest } from 'vitest/node';
 import type { Failure } from '../failure';
 import { placeIn } from '../stack-place';
 import type { TestReport } from '../register';
@@ -7,6 +7,8 @@ import type { TestReport } from '../register';
 /** Everything that one run of the lessons' tests told. */
 export interface RunReport {
   readonly tests: readonly TestReport[];
+  /** Lessons of which not all tests have run, because the process that ran them has ended. */
+  readonly unfinished: readonly string[];
   /** Lines that exercises have printed. */
   readonly printed: readonly string[];
   /** Test files that could not be collected, by path relative to the course, with the reason. */
@@ -18,21 +20,30 @@ export interface RunReport {
 /** Gathers what the tests report and what exercises print, and hands it over when all have run. */
 export function lessonReporter(finished: (report: RunReport) => void): Reporter {
   let root = '';
+  let asked: string[] = [];
   const printed: string[] = [];
   return {
     onInit: (vitest: Vitest) => {
       root = vitest.config.root;
     },
+    onTestRunStart: (specifications: readonly TestSpecification[]) => {
+      asked = specifications.map(lessonOf);
+    },
     onUserConsoleLog: ({ content }) => {
       printed.push(content);
     },
     onTestRunEnd: (modules: readonly TestModule[], stray: readonly SerializedError[]) => {
+      const complete = modules.filter(isComplete).map(lessonOf);
       finished({
+        unfinished: asked.filter((lesson) => !complete.includes(lesson)),
         printed: printed
           .join('')
           .split('\n')
           .filter((line) => line !== ''),
-        tests: modules.flatMap((module) => [...module.children.allTests()].flatMap(reportOf)),
+        tests: modules.flatMap((module) => {
+          const tests = [...module.children.allTests()];
+          return tests.flatMap(isComplete(module) ? reportOf : whatItReported);
+        }),
         brokenFiles: modules.flatMap((module) =>
           module.errors().map((error) => ({ file: relative(root, module.moduleId), reason: error.message })),
         ),
@@ -46,21 +57,31 @@ export function lessonReporter(finished: (report: RunReport) => void): Reporter 
   };
 }
 
+function isComplete(module: TestModule): boolean {
+  return module.state() !== 'pending' && module.state() !== 'queued';
+}
+
+function lessonOf({ moduleId }: { readonly moduleId: string }): string {
+  return moduleId.split('/').at(-2) ?? '';
+}
+
+function whatItReported(test: TestCase): TestReport[] {
+  const { report } = test.meta();
+  return report === undefined ? [] : [report];
+}
+
 function reportOf(test: TestCase): TestReport[] {
   const { report } = test.meta();
   const result = test.result();
   if (report !== undefined && (result.state !== 'failed' || report.outcome.status === 'failed'))
     return [report];
   if (report === undefined && test.options.mode === 'skip') return [];
-  // Stopped from outside, by the time limit: the test itself had no chance to say so.
-  const folder = test.module.moduleId.split('/').at(-2) ?? '';
+  // Stopped from outside: the test itself had no chance to say so.
   const task = test.parent.type === 'suite' ? test.parent.name : '';
-  const sentence = (result.errors?.[0]?.message ?? 'The test did not run.').includes('timed out')
-    ? 'The test did not come to an end. Is there a loop that never ends, or a promise that nobody keeps?'
-    : (result.errors?.[0]?.message ?? 'The test did not run.');
+  const sentence = result.errors?.[0]?.message ?? 'The test did not run.';
   return [
     {
-      lesson: folder,
+      lesson: lessonOf(test.module),
       task,
       title: test.name,
       index: -1,

@@ -1,0 +1,42 @@
+import { useBackend } from '#kit/gpu';
+import { measureWhy, whyCalls, whyReport } from '#kit/race';
+import { runCommand } from './arguments';
+import { progressLine } from './progress-line';
+import { explained, functionsOn } from './shelf-functions';
+import { thisTerminal } from './terminal';
+import { readWhyOptions, whyUsage, type WhyOptions } from './why-options';
+import { renderWhy } from './why-page';
+
+await runCommand(async () => {
+  const options = readWhyOptions();
+  if (options.help) {
+    process.stdout.write(`${whyUsage}\n`);
+    return 0;
+  }
+  useBackend(options.backend);
+  // Standard output is for the object alone, whatever an exercise prints.
+  if (options.json) console.log = console.error;
+  process.setSourceMapsEnabled(true);
+  try {
+    return await why(options);
+  } catch (error) {
+    process.stderr.write(`${explained(error)}\n`);
+    return 1;
+  }
+});
+
+async function why({ rows, seed, backend, shelf, json }: WhyOptions): Promise<number> {
+  const words = { subject: 'The explanation', instead: 'npm run why -- --shelf solutions' };
+  const functions = await functionsOn(shelf, whyCalls, words);
+  if (functions === undefined) return 1;
+  const line = progressLine();
+  try {
+    const measured = await measureWhy(functions, { rows, seed, onProgress: line.show });
+    line.clear();
+    const report = whyReport(measured, { backend, shelf });
+    process.stdout.write(`${json ? JSON.stringify(report, null, 2) : renderWhy(report, thisTerminal())}\n`);
+    return 0;
+  } finally {
+    line.clear();
+  }
+}

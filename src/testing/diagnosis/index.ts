@@ -1,0 +1,3 @@
+export { diagnose } from './diagnose';
+export { observe } from './observe';
+export type { Symptom } from './symptom';

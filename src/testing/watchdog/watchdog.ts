@@ -1,0 +1,77 @@
+import { openSync, writeSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import type { Failure } from '../failure';
+import { MOST_BYTES, MOST_SECONDS, PERIOD } from './limits';
+import { written, type Entry, type Step } from './logbook';
+import type { WatchSettings } from './settings';
+import type { ThreadData } from './thread';
+import { failureOfStop } from './words';
+
+export interface Watchdog {
+  /**
+   * Runs a step, and looks after it. Where it does not end, its process is ended, and the command goes on
+   * in another one; without a command, in an editor, what the step waits for is given up.
+   */
+  watch<Result>(step: Step, run: () => Promise<Result>, given: (up: Failure) => Result): Promise<Result>;
+}
+
+/** @param settings none in an editor, which gets no thread: an endless loop stops its tests for good */
+export function watchdog(settings: WatchSettings | undefined): Watchdog {
+  const log = settings === undefined ? undefined : logOf(settings);
+  const seconds = settings?.seconds ?? MOST_SECONDS;
+  return {
+    async watch(step, run, given) {
+      log?.({ begun: step });
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<Failure>((resolve) => {
+        timer = setTimeout(() => {
+          const stopped = { reason: 'waiting', seconds } as const;
+          log?.({ stopped });
+          // What is left of the code may go on, and its launches would count among those of other tests.
+          if (log !== undefined) process.kill(process.pid, 'SIGKILL');
+          resolve(failureOfStop({ begun: step, stopped }));
+        }, seconds * 1000);
+      });
+      try {
+        return await Promise.race([run(), late.then(given)]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+type Log = (entry: Entry) => void;
+
+/** One for the process: it runs the tests of all lessons. */
+let log: Log | undefined;
+
+function logOf(settings: WatchSettings): Log {
+  log ??= startedThread(settings);
+  return log;
+}
+
+/** Starts the thread that looks whether this one still moves. */
+function startedThread({ logbook, thread, seconds, told }: WatchSettings): Log {
+  const beats = new Int32Array(new SharedArrayBuffer(4));
+  const beat = () => Atomics.add(beats, 0, 1);
+  const file = openSync(logbook, 'a');
+  const data: ThreadData = {
+    beats,
+    file,
+    seconds,
+    // V8 gives up at its limit, with a page of figures. The rest of the process needs room beside it.
+    bytes: Math.min(MOST_BYTES, 0.6 * getHeapStatistics().heap_size_limit),
+    loops: told.loops,
+  };
+  setInterval(beat, PERIOD).unref();
+  const worker = new Worker(new URL(thread), { workerData: data, execArgv: [] });
+  worker.unref();
+  // Without it, tests run as well.
+  worker.on('error', () => undefined);
+  return (entry) => {
+    beat();
+    writeSync(file, written(entry));
+  };
+}

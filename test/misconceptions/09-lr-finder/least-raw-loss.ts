@@ -1,0 +1,34 @@
+import { learningRates, smooth, type Sweep, type SweepOptions } from '#solutions/09-lr-finder/exercise';
+
+export * from '#solutions/09-lr-finder/exercise';
+
+export const mistake =
+  'This looks for the least loss, and so a single lucky batch decides. Look for the least smoothed loss.';
+
+export async function findLearningRate(
+  trainBatch: (learningRate: number) => Promise<number>,
+  { start = 1e-3, end = 1e6, steps = 100 }: SweepOptions = {},
+): Promise<Sweep> {
+  const rates = learningRates(start, end, steps);
+  const losses: number[] = [];
+  let least = { rate: NaN, loss: Infinity };
+  let lucky = least;
+  for (const rate of rates) {
+    const loss = await trainBatch(rate);
+    losses.push(loss);
+    if (loss < lucky.loss) lucky = { rate, loss };
+    if (!Number.isFinite(loss)) break;
+    const latest = smooth(Float64Array.from(losses))[losses.length - 1];
+    if (latest < least.loss) least = { rate, loss: latest };
+    if (latest > 4 * least.loss) break;
+  }
+  if (!Number.isFinite(losses[0])) {
+    throw new RangeError(`findLearningRate got a loss of ${losses[0]} at its first rate, ${rates[0]}.`);
+  }
+  return {
+    learningRates: rates.slice(0, losses.length),
+    losses: Float64Array.from(losses),
+    smoothed: smooth(Float64Array.from(losses)),
+    suggestion: lucky.rate / 10,
+  };
+}

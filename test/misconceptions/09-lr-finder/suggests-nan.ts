@@ -1,0 +1,29 @@
+import { learningRates, smooth, type Sweep, type SweepOptions } from '#solutions/09-lr-finder/exercise';
+
+export * from '#solutions/09-lr-finder/exercise';
+
+export const mistake =
+  'When the very first loss is not finite, this suggests NaN. Refuse it with a RangeError that names the rate and the loss.';
+
+export async function findLearningRate(
+  trainBatch: (learningRate: number) => Promise<number>,
+  { start = 1e-3, end = 1e6, steps = 100 }: SweepOptions = {},
+): Promise<Sweep> {
+  const rates = learningRates(start, end, steps);
+  const losses: number[] = [];
+  let least = { rate: NaN, loss: Infinity };
+  for (const rate of rates) {
+    const loss = await trainBatch(rate);
+    losses.push(loss);
+    if (!Number.isFinite(loss)) break;
+    const latest = smooth(Float64Array.from(losses))[losses.length - 1];
+    if (latest < least.loss) least = { rate, loss: latest };
+    if (latest > 4 * least.loss) break;
+  }
+  return {
+    learningRates: rates.slice(0, losses.length),
+    losses: Float64Array.from(losses),
+    smoothed: smooth(Float64Array.from(losses)),
+    suggestion: least.rate / 10,
+  };
+}

@@ -1,0 +1,33 @@
+import { cosine, type OneCycleOptions } from '#solutions/10-one-cycle/exercise';
+
+export * from '#solutions/10-one-cycle/exercise';
+
+export const mistake =
+  'A warm-up outside 0 … 1, or a divisor below 1, slips through. Refuse them with a RangeError that names them.';
+
+export function oneCycle(
+  position: number,
+  options: OneCycleOptions,
+): { learningRate: number; momentum: number } {
+  const { peak, warmUp = 0.25, divide = 25, finalDivide = 1e5, momentums = [0.95, 0.85, 0.95] } = options;
+  if (!(position >= 0 && position <= 1)) {
+    throw new RangeError(`oneCycle needs a position from 0 to 1, and got ${position}.`);
+  }
+  if (!(peak > 0 && peak < Infinity)) {
+    throw new RangeError(
+      `oneCycle got peak ${peak}, warmUp ${warmUp}, divide ${divide} and finalDivide ${finalDivide}.`,
+    );
+  }
+  if (momentums.length !== 3 || momentums.some((momentum) => !(momentum >= 0 && momentum < 1))) {
+    throw new RangeError(
+      `oneCycle needs three momentums below one, and got ${momentums.length}: ${momentums.join(', ')}.`,
+    );
+  }
+  const [atStart, atPeak, atEnd] = momentums;
+  if (position < warmUp) {
+    const done = position / warmUp;
+    return { learningRate: cosine(peak / divide, peak, done), momentum: cosine(atStart, atPeak, done) };
+  }
+  const done = position > warmUp ? (position - warmUp) / (1 - warmUp) : 0;
+  return { learningRate: cosine(peak, peak / finalDivide, done), momentum: cosine(atPeak, atEnd, done) };
+}

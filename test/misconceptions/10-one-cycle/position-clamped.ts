@@ -1,0 +1,31 @@
+import { cosine, type OneCycleOptions } from '#solutions/10-one-cycle/exercise';
+
+export * from '#solutions/10-one-cycle/exercise';
+
+export const mistake =
+  'A position outside 0 … 1 is taken for the nearest one. It says that somebody counts wrongly, so refuse it.';
+
+export function oneCycle(
+  position: number,
+  options: OneCycleOptions,
+): { learningRate: number; momentum: number } {
+  const { peak, warmUp = 0.25, divide = 25, finalDivide = 1e5, momentums = [0.95, 0.85, 0.95] } = options;
+  if (!(peak > 0 && peak < Infinity && warmUp >= 0 && warmUp <= 1 && divide >= 1 && finalDivide >= 1)) {
+    throw new RangeError(
+      `oneCycle got peak ${peak}, warmUp ${warmUp}, divide ${divide} and finalDivide ${finalDivide}.`,
+    );
+  }
+  if (momentums.length !== 3 || momentums.some((momentum) => !(momentum >= 0 && momentum < 1))) {
+    throw new RangeError(
+      `oneCycle needs three momentums below one, and got ${momentums.length}: ${momentums.join(', ')}.`,
+    );
+  }
+  const [atStart, atPeak, atEnd] = momentums;
+  const within = Math.min(Math.max(position || 0, 0), 1);
+  if (within < warmUp) {
+    const done = within / warmUp;
+    return { learningRate: cosine(peak / divide, peak, done), momentum: cosine(atStart, atPeak, done) };
+  }
+  const done = within > warmUp ? (within - warmUp) / (1 - warmUp) : 0;
+  return { learningRate: cosine(peak, peak / finalDivide, done), momentum: cosine(atPeak, atEnd, done) };
+}

@@ -1,0 +1,16 @@
+export * from '#solutions/13-why-it-works/exercise';
+
+export const mistake =
+  'This counts until the loss has shrunk so far, which is the square of the error. The ratio is about the error itself.';
+
+export function stepsToReach(conditionNumber: number, ratio: number): number {
+  if (!(conditionNumber >= 1)) {
+    throw new RangeError(`stepsToReach needs a condition number of 1 or more, and got ${conditionNumber}.`);
+  }
+  if (!(ratio > 0 && ratio < 1)) {
+    throw new RangeError(`stepsToReach needs a ratio between 0 and 1, and got ${ratio}.`);
+  }
+  const logarithm = Math.log1p(-2 / (conditionNumber + 1));
+  const steps = Math.log(ratio) / (2 * logarithm);
+  return Math.max(1, Math.ceil(steps * (1 - 1e-12)));
+}

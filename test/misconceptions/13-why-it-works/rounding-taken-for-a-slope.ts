@@ -1,0 +1,19 @@
+import { Matrix } from '#kit/data';
+import { largestEigenvalue } from '#solutions/13-why-it-works/exercise';
+
+export * from '#solutions/13-why-it-works/exercise';
+
+export const mistake =
+  'In a flat direction, this divides by what rounding has left of 0. Above a million, the answer is Infinity.';
+
+export async function conditionNumber(h: Matrix): Promise<number> {
+  const largest = await largestEigenvalue(h);
+  const turned = new Matrix(
+    h.rows,
+    h.columns,
+    h.data.map((entry) => -entry),
+  );
+  for (let cell = 0; cell < turned.data.length; cell += h.columns + 1) turned.data[cell] += largest;
+  const smallest = Math.min(largest - (await largestEigenvalue(turned)), largest);
+  return largest / smallest;
+}
