@@ -1,6 +1,5 @@
 import type * as Lesson from '#kit/course/blank/13-why-it-works';
 import {
-  articleOnCommonScale,
   bowl,
   close,
   equal,
@@ -81,7 +80,7 @@ export default suite<typeof Lesson>(
       );
 
       example('standardized columns bend by 2, and leave the bias alone', async ({ curvature }) => {
-        const { x } = articleOnCommonScale(1600);
+        const x = uniformInputs(400, 10, 'standardized');
         const slack = tolerance.curvature(x);
         const bends = await curvature(x);
         const bent = Array.from({ length: 11 }, (_, parameter) => bends.at(parameter, parameter));
@@ -204,7 +203,7 @@ export default suite<typeof Lesson>(
       example(
         'just below a rate of 2 / λmax descent arrives, just above it runs away',
         async ({ curvature, largestEigenvalue }) => {
-          const x = uniformInputs(400, 10);
+          const x = uniformInputs(100, 10);
           const limit = 2 / (await largestEigenvalue(await curvature(x)));
           const left = (rate: number) => reference.descent(x, [...scales, 0], rate, 300).at(-1)!;
           const [below, above] = [left(0.99 * limit), left(1.01 * limit)];
@@ -243,7 +242,7 @@ export default suite<typeof Lesson>(
       const half = Math.sqrt(middle ** 2 - 1 / 3);
       return (middle + half) / (middle - half);
     };
-    const ROWS = 20_000;
+    const ROWS = 10_000;
 
     task('conditionNumber', { points: 3 }, () => {
       example('a bowl that bends by 4 one way and by 2 the other has 2', async ({ conditionNumber }) => {
@@ -293,14 +292,20 @@ export default suite<typeof Lesson>(
       const measured = async (
         { curvature, conditionNumber }: Remote<typeof Lesson>,
         ...inputs: Parameters<typeof uniformInputs>
-      ) => conditionNumber(await curvature(uniformInputs(...inputs)));
+      ) => {
+        const x = uniformInputs(...inputs);
+        // A table of rows by rows would fill the memory here. It shows on a few of them as well.
+        const few = x.take(Uint32Array.of(0, 1, 2));
+        close(await curvature(few), reference.curvature(few), tolerance.curvature(few), 'The curvatures');
+        return conditionNumber(await curvature(x));
+      };
 
       example('one input between 0 and 1 makes 19, two make 28, five 63 and ten 152', async (exercise) => {
         for (const d of [1, 2, 5, 10]) near(await measured(exercise, ROWS, d), inTheory(d), 0.02);
       });
 
       example('centering alone makes 12 of the 152', async (exercise) => {
-        near(await measured(exercise, ROWS, 10, 'centered'), 12, 0.06);
+        near(await measured(exercise, ROWS, 10, 'centered'), 12, 0.07);
       });
 
       example('scaling alone makes it worse: 1022', async (exercise) => {
@@ -308,7 +313,7 @@ export default suite<typeof Lesson>(
       });
 
       example('centered and scaled, the bowl is nearly round', async (exercise) => {
-        near(await measured(exercise, ROWS, 10, 'standardized'), 1.05, 0.06);
+        near(await measured(exercise, ROWS, 10, 'standardized'), 1.06, 0.06);
       });
 
       example('a condition number needs a table, and a square one', async ({ conditionNumber }) => {
@@ -369,7 +374,7 @@ export default suite<typeof Lesson>(
         'raw and standardized, descent takes as many steps as predicted',
         async ({ curvature, largestEigenvalue, conditionNumber, stepsToReach }) => {
           for (const treatment of ['raw', 'standardized'] as const) {
-            const x = uniformInputs(400, 10, treatment);
+            const x = uniformInputs(100, 10, treatment);
             const h = await curvature(x);
             const [largest, condition] = [await largestEigenvalue(h), await conditionNumber(h)];
             const predicted = await stepsToReach(condition, 0.01);

@@ -61,7 +61,8 @@ function lessonNamed(name: string): Lesson | undefined {
   return {
     number,
     name,
-    title: (words[0] ?? '').toUpperCase() + words.slice(1).replaceAll('-', ' '),
+    title:
+      titleIn(`${folder}/README.md`) ?? (words[0] ?? '').toUpperCase() + words.slice(1).replaceAll('-', ' '),
     folder,
     exercise: `${folder}/exercise.ts`,
     test: `${folder}/exercise.test.ts`,
@@ -71,4 +72,13 @@ function lessonNamed(name: string): Lesson | undefined {
     blank: `src/course/blank/${name}/exercise.ts`,
     misconceptions: `test/misconceptions/${name}`,
   };
+}
+
+/** 'Mean centering' of `# 02 · Mean centering: zero in the middle`. */
+function titleIn(readme: string): string | undefined {
+  try {
+    return /^# \d\d · ([^:\n]+)/.exec(readFileSync(join(root, readme), 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
 }

@@ -57,7 +57,9 @@ function lessonProgress(
 ): LessonProgress {
   const passed = tests.filter((test) => test.outcome.status === 'passed').length;
   const failed = tests.flatMap(({ task, title, outcome }) =>
-    outcome.status === 'failed' ? [{ task, title, failure: located(outcome.failure) }] : [],
+    outcome.status === 'failed'
+      ? [{ task, title, failure: located(withPlace(outcome.failure, lesson, task)) }]
+      : [],
   );
   const missing = tests.flatMap(({ outcome }) =>
     outcome.status === 'not started' ? [outcome.exercise] : [],
@@ -79,6 +81,14 @@ function unloadable([first]: readonly TestReport[]): Failure | undefined {
   return first.outcome.failure.unloadable === true ? first.outcome.failure : undefined;
 }
 
+/** A check that does not hold names no line: then it is the one in which the exercise begins. */
+function withPlace(failure: Failure, { exercise }: Lesson, task: string): Failure {
+  if (failure.place !== undefined || failure.kind !== 'mismatch') return failure;
+  const declaration = new RegExp(`^export (?:async )?(?:function|const) ${task}\\b`);
+  const line = linesOf(exercise).findIndex((text) => declaration.test(text));
+  return line === -1 ? failure : { ...failure, place: { file: exercise, line: line + 1 } };
+}
+
 /** The failure with its place as a learner would write it: the path within the course, and the line itself. */
 export function located(failure: Failure): Failure {
   if (failure.place === undefined) return failure;
@@ -95,10 +105,13 @@ export function located(failure: Failure): Failure {
 }
 
 function lineOf(file: string, line: number | undefined): string | undefined {
-  if (line === undefined) return undefined;
+  return line === undefined ? undefined : linesOf(file)[line - 1]?.trim();
+}
+
+function linesOf(file: string): string[] {
   try {
-    return readFileSync(resolve(root, file), 'utf8').split('\n')[line - 1]?.trim();
+    return readFileSync(resolve(root, file), 'utf8').split('\n');
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -50,7 +50,7 @@ let copies = 0;
 async function answerKey(lesson: Lesson, query: string): Promise<AnswerKey> {
   const names = listMisconceptions(lesson);
   return {
-    solution: await loadModule(lesson.solution + query),
+    solution: await loadModule(lesson.solution),
     misconceptions: await Promise.all(names.map((name) => loadMisconception(lesson, name, query))),
     again: () => answerKey(lesson, `?${++copies}`),
   };

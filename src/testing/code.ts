@@ -5,6 +5,9 @@ import { literal, shortestFloat32 } from './literal';
 const MOST_ENTRIES = 24;
 const MOST_ROWS = 12;
 
+/** So many equal entries are written out. */
+const FEW = 4;
+
 /** A value as code that makes it, to be pasted: `Float32Array.of(1, 0.1)`. Of long columns it shows the ends. */
 export function code(value: unknown): string {
   if (value instanceof Float32Array) return typed('Float32Array', Array.from(value), shortestFloat32);
@@ -25,10 +28,12 @@ export function callCode(name: string, args: readonly unknown[]): string {
 }
 
 function typed(name: string, values: readonly number[], write: (value: number) => string): string {
-  const zeros = values.length > 2 && values.every((value) => Object.is(value, 0));
-  return zeros || values.length === 0
-    ? `new ${name}(${values.length})`
-    : `${name}.of(${listed(values, write, MOST_ENTRIES)})`;
+  const [first = 0] = values;
+  if (values.length > 0 && (values.length < FEW || values.some((value) => !Object.is(value, first)))) {
+    return `${name}.of(${listed(values, write, MOST_ENTRIES)})`;
+  }
+  const made = `new ${name}(${values.length})`;
+  return Object.is(first, 0) ? made : `${made}.fill(${write(first)})`;
 }
 
 function table({ rows, columns, data }: Matrix): string {

@@ -9,13 +9,17 @@ export type Examine<Exercise> = (
   test: Test<Exercise>,
   implementation: Implementation<Exercise>,
   options: RunOptions,
+  /** Is told of an outcome for which a reason is to be looked for. */
+  known?: (outcome: Outcome) => void,
 ) => Promise<Outcome>;
 
-/** Runs the tests of a suite one by one, and looks for the reason of the first failure: the one that is shown. */
-export function examiner<Exercise extends object>(suite: Suite<Exercise>): Examine<Exercise> {
+/**
+ * Runs the tests of a suite one by one, and looks for the reason of the first failure: the one that is shown.
+ * @param failed whether one has failed before
+ */
+export function examiner<Exercise extends object>(suite: Suite<Exercise>, failed = false): Examine<Exercise> {
   const milliseconds: number[] = [];
-  let failed = false;
-  return async (test, implementation, options) => {
+  return async (test, implementation, options, known) => {
     let data: readonly unknown[] = [undefined];
     const started = performance.now();
     const onCounterexample = (found: readonly unknown[]) => (data = found);
@@ -23,6 +27,7 @@ export function examiner<Exercise extends object>(suite: Suite<Exercise>): Exami
     milliseconds[test.index] = performance.now() - started;
     if (outcome.status !== 'failed' || failed) return outcome;
     failed = true;
+    known?.(outcome);
     const { failure } = outcome;
     const symptom = { suite, test, kind: failure.kind, seed: options.seed, data, milliseconds };
     const reason = await reasonFor(symptom, implementation, options);

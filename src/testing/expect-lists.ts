@@ -1,3 +1,4 @@
+import { aboutNaN } from './about-nan';
 import { literal } from './literal';
 import { Mismatch } from './mismatch';
 
@@ -28,8 +29,7 @@ export function closeFloat64(
     (entry, index) => !(Object.is(got[index], entry) || Math.abs(got[index]! - entry) <= allowance(index)),
   );
   if (wrong === -1) return;
-  const note = Number.isNaN(got[wrong]) ? ' It is NaN: not a number.' : '';
-  throw mismatch(`${beginning}Entry ${wrong} is the first that is not right.${note}`);
+  throw mismatch(`${beginning}Entry ${wrong} is the first that is not right.${aboutNaN(got[wrong])}`);
 }
 
 /** Passes when a list that an exercise was given holds what it held before. */

@@ -1,4 +1,5 @@
 import { Matrix, type Standardizer } from '#kit/data';
+import { aboutNaN } from './about-nan';
 import type { Launch } from './implementation';
 import { comparisonOf, type Comparison } from './comparison';
 import { literal } from './literal';
@@ -112,13 +113,21 @@ export function holds(truth: boolean, sentence: string, values: MismatchValues =
 /** Passes when the call throws or rejects with a RangeError that mentions every one of `sizes`. */
 export async function refuses(call: () => Promise<unknown>, ...sizes: number[]): Promise<void> {
   const expected = `a RangeError that mentions ${sizes.join(' and ')}`;
-  const error = await errorOf(call);
-  if (!(error instanceof Error)) {
+  const end = await endOf(call);
+  if ('answer' in end) {
     const what = sizes.includes(0) ? 'Empty input' : 'Sizes that do not fit';
-    throw new Mismatch(`${what} should be refused with a RangeError.`, { expected, got: literal(error) });
+    throw new Mismatch(`${what} should be refused with a RangeError.`, {
+      expected,
+      got: literal(end.answer),
+    });
+  }
+  const { error } = end;
+  const got = literal(error);
+  if (!(error instanceof Error)) {
+    const sentence = 'It is refused, but not with a RangeError: what is thrown is no Error at all.';
+    throw new Mismatch(sentence, { expected, got });
   }
   if (NOT_A_REFUSAL.has(error.name)) throw error;
-  const got = literal(error);
   if (error.name !== 'RangeError') {
     throw new Mismatch('It is refused, but not with a RangeError.', { expected, got });
   }
@@ -130,15 +139,14 @@ export async function refuses(call: () => Promise<unknown>, ...sizes: number[]):
   });
 }
 
-/** What says that there is no code yet to refuse anything. */
-const NOT_A_REFUSAL = new Set(['NotStarted', 'MissingExport']);
+/** What says that there is no code yet to refuse anything, or that a result came back. */
+const NOT_A_REFUSAL = new Set(['NotStarted', 'MissingExport', 'Mismatch']);
 
-/** What the call throws, or else what it answers. */
-async function errorOf(call: () => Promise<unknown>): Promise<unknown> {
+async function endOf(call: () => Promise<unknown>): Promise<{ answer: unknown } | { error: unknown }> {
   try {
-    return await call();
+    return { answer: await call() };
   } catch (error) {
-    return error instanceof Error ? error : new Error(literal(error));
+    return { error };
   }
 }
 
@@ -206,7 +214,7 @@ export function readsAtMost(launches: readonly Launch[], most: number): void {
 }
 
 function wrongEntry(index: number, expected: Numbers | Float64Array, entry: unknown, name?: string): string {
-  const note = Number.isNaN(entry) ? ' It is NaN: not a number.' : '';
+  const note = aboutNaN(entry);
   if (typeof expected === 'number') return `${name ?? 'The number'} is not right.${note}`;
   const beginning = name === undefined ? '' : `${name} differ. `;
   if (expected instanceof Matrix) {
@@ -225,32 +233,54 @@ function entries(
   if (got === undefined) throw mismatch('Nothing came back. Is a `return` missing?');
   if (got instanceof Promise) throw mismatch('A Promise came back. Is an `await` missing?');
   if (typeof expected === 'number') {
-    if (typeof got !== 'number') throw mismatch('A number should come back.');
+    if (typeof got !== 'number') throw mismatch(`A number should come back.${inList(got)}`);
     return [got];
   }
   if (expected instanceof Matrix) {
-    if (!(got instanceof Matrix)) throw mismatch('A Matrix should come back.');
+    if (!(got instanceof Matrix)) throw mismatch(`A Matrix should come back.${asMatrix(got)}`);
     if (got.rows !== expected.rows || got.columns !== expected.columns) {
-      throw mismatch(
-        `The table has ${got.rows} rows and ${got.columns} columns; ` +
-          `it should have ${expected.rows} rows and ${expected.columns} columns.`,
-      );
+      throw mismatch(`The table has ${rowsAndColumns(got)}; it should have ${rowsAndColumns(expected)}.`);
     }
     return got.data;
   }
   if (!(got instanceof Float32Array)) {
-    const plain = Array.isArray(got)
-      ? ' A plain array came back: `Float32Array.from(…)` makes a column of it.'
-      : '';
-    throw mismatch(`A Float32Array should come back.${plain}`);
+    throw mismatch(`A Float32Array should come back.${asColumn(got)}`);
   }
   if (got.length !== expected.length) {
     // `Float32Array.from(promise)` and the like are empty, without a word.
     const promise = got.length === 0 ? ' Was it made of a Promise? Then an `await` is missing.' : '';
-    const counts = `The column has ${got.length} values; it should have ${expected.length}.`;
+    const counts = `The column has ${counted(got.length, 'value')}; it should have ${expected.length}.`;
     throw mismatch(counts + promise);
   }
   return got;
+}
+
+function asMatrix(got: unknown): string {
+  if (got instanceof Float32Array)
+    return ' A column came back: `new Matrix(rows, columns, values)` makes a table of it.';
+  return Array.isArray(got) ? ' A plain array came back: `Matrix.fromRows(…)` makes a table of rows.' : '';
+}
+
+function asColumn(got: unknown): string {
+  if (Array.isArray(got)) return ' A plain array came back: `Float32Array.from(…)` makes a column of it.';
+  if (got instanceof Matrix) return ' A Matrix came back: its numbers, row after row, are its `data`.';
+  return ArrayBuffer.isView(got)
+    ? ` A ${got.constructor.name} came back: \`Float32Array.from(…)\` makes a column of it.`
+    : '';
+}
+
+function inList(got: unknown): string {
+  return (Array.isArray(got) || ArrayBuffer.isView(got)) && (got as ArrayLike<unknown>).length === 1
+    ? ' A list came back, with the number in it.'
+    : '';
+}
+
+function rowsAndColumns({ rows, columns }: Matrix): string {
+  return `${counted(rows, 'row')} and ${counted(columns, 'column')}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function entriesOf(value: Numbers | Float64Array): number[] {

@@ -17,15 +17,36 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (!(error instanceof Error)) {
-    return { kind: 'error', sentence: `Your code threw ${literal(error)}, which is no Error.` };
+    return {
+      kind: 'error',
+      sentence: `Your code threw ${literal(error)}, which is no Error. ${throwAnError(error)}`,
+    };
   }
   if (isKernelError(error)) return kernelFailure(error);
   if (error.name === 'MissingExport') return { kind: 'error', sentence: error.message };
-  return {
-    kind: 'error',
-    sentence: `Your code threw ${error.name}: ${readable(error.message)}`,
-    ...placeIn(error.stack),
-  };
+  return { kind: 'error', sentence: sentenceOf(error), ...placeIn(error.stack) };
+}
+
+function sentenceOf({ name, message, stack }: Error): string {
+  if (message.startsWith('process.exit unexpectedly called')) {
+    return 'Your code called process.exit, which would end all tests. `return`, or `throw` an Error.';
+  }
+  if (name === 'TypeError' && isFromTest(stack)) {
+    return `The test cannot use what your code gave it: ${message}\nIs a \`return\` missing, or a part of the result?`;
+  }
+  return `Your code threw ${name}: ${readable(message)}`;
+}
+
+/** Whether the line that threw stands in a suite. */
+function isFromTest(stack = ''): boolean {
+  const [first = ''] = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return first.includes('/exercise.test.ts:');
+}
+
+/** What is thrown that way, if it can be written in a few words. */
+function throwAnError(thrown: unknown): string {
+  const fits = typeof thrown === 'string' && /^[^\n'`]{1,40}$/.test(thrown);
+  return `Throw an Error, which knows its line${fits ? `: \`throw new Error('${thrown}')\`.` : '.'}`;
 }
 
 function isKernelError(error: Error): error is KernelError {

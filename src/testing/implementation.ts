@@ -1,5 +1,6 @@
 import { recordLaunches, type Launch } from '#kit/gpu';
 import { callable } from './callable';
+import { withoutPromises } from './forgotten-await';
 import type { Remote } from './remote';
 import { tryProperties, type Trials, type TrialSettings } from './try-properties';
 
@@ -43,7 +44,7 @@ export function direct<Exercise extends object>(module: Exercise): Implementatio
   const exercise = namedFunctions<Exercise>(
     (name) =>
       async (...args) =>
-        callable(module, name)(...args),
+        withoutPromises(await callable(module, name)(...args)),
   );
   return {
     open: () => ({

@@ -42,9 +42,10 @@ export function register<Exercise extends object>(
   const { seed, path, test: only } = vitest.inject('run') ?? { seed: Date.now() };
   const answerKey = answerKeysIn(vitest.inject('answerKeys'));
   const options = { seed, ...(path === undefined ? {} : { path }), ...(answerKey && { answerKey }) };
-  const examine = examiner(suite);
   const settings = vitest.inject('watch');
   const { watch } = watchdog(settings);
+  const { done = [], stopped = {}, failed } = settings?.told.lessons[suite.lesson] ?? {};
+  const examine = examiner(suite, failed);
   const loaded = watch<Loaded<Exercise>>(
     { lesson: suite.lesson },
     () =>
@@ -54,7 +55,6 @@ export function register<Exercise extends object>(
       ),
     (failure) => ({ failure }),
   );
-  const { done = [], stopped = {} } = settings?.told.lessons[suite.lesson] ?? {};
   const isLeft = (index: number) => (only === undefined || only === index) && !done.includes(index);
   /** Why the rest of a task need not run. */
   const settled = new Map<string, Outcome>(
@@ -75,8 +75,8 @@ export function register<Exercise extends object>(
               ? { status: 'failed', failure: exercise.failure }
               : (settled.get(task.name) ??
                 (await watch<Outcome>(
-                  { lesson: suite.lesson, test: { task: task.name, index: test.index } },
-                  () => examine(test, exercise.implementation, options),
+                  { lesson: suite.lesson, test: { task: task.name, title: test.title, index: test.index } },
+                  (known) => examine(test, exercise.implementation, options, known),
                   // To wait as long for each of its other tests would help nobody.
                   (failure) => settle({ status: 'failed', failure }),
                 )));

@@ -18,7 +18,7 @@ const SHRINKING_MILLISECONDS = 500;
 type Ways<Exercise> = Pick<Test<Exercise>, 'run' | 'once' | 'draw'>;
 
 /** A test on data of its own: every run is the same. */
-export function example<Exercise>(body: ExampleBody<Exercise>): Ways<Exercise> {
+export function example<Exercise>(index: number, body: ExampleBody<Exercise>): Ways<Exercise> {
   const run: Test<Exercise>['run'] = async (implementation, options) => {
     let shown: { table?: Table } = {};
     try {
@@ -30,7 +30,9 @@ export function example<Exercise>(body: ExampleBody<Exercise>): Ways<Exercise> {
       return { status: 'passed', ...shown };
     } catch (error) {
       const ended = outcomeOf(error);
-      return ended.status === 'failed' ? { ...ended, failure: { ...ended.failure, ...shown } } : ended;
+      if (ended.status !== 'failed') return ended;
+      const again = { seed: options.seed, test: index, path: '' };
+      return { ...ended, failure: { ...ended.failure, ...shown, again } };
     }
   };
   return { run, once: (implementation, _, options) => run(implementation, options), draw: () => [undefined] };

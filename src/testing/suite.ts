@@ -36,7 +36,7 @@ export function suite<Exercise extends object>(
       defineTask();
       current = undefined;
     },
-    example: (title, body) => add(title, () => example(body)),
+    example: (title, body) => add(title, (index) => example(index, body)),
     property: (title, generators, body, settings) =>
       add(title, (index) => property({ index, generators, body, ...settings })),
   });

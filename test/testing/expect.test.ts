@@ -27,17 +27,27 @@ describe('close', () => {
 
   it.each([
     ['another number', () => close(1.2, 1, 0.1), /not right/],
-    ['NaN', () => close(NaN, 1, 1e9), /NaN/],
+    ['NaN', () => close(NaN, 1, 1e9), /It is NaN: that comes of/],
+    ['NaN in a column', () => close(Float32Array.of(1, NaN), column, 1e9), /Entry 1 .* It is NaN/],
     ['NaN for a tolerance', () => close(2, 1, NaN), /not right/],
     ['the entry that is wrong', () => close(Float32Array.of(1, 3), column, 0.1), /Entry 1 is the first/],
     ['the cell that is wrong', () => close(new Matrix(1, 2), table, 0), /Row 0, column 0/],
-    ['another length', () => equal(Float32Array.of(1), column), /has 1 values; it should have 2/],
-    ['another shape', () => equal(new Matrix(2, 1, column), table), /2 rows and 1 columns/],
+    ['another length', () => equal(Float32Array.of(1), column), /has 1 value; it should have 2/],
+    [
+      'another shape',
+      () => equal(new Matrix(2, 1, column), table),
+      /2 rows and 1 column; it should have 1 row and 2 columns/,
+    ],
     ['nothing', () => equal(undefined, column), /Is a `return` missing/],
     ['a Promise', () => equal(Promise.resolve(column), column), /Is an `await` missing/],
     ['a plain array', () => equal([1, 2], column), /A plain array came back/],
-    ['a column for a number', () => equal(column, 1), /A number should come back/],
-    ['a column for a table', () => equal(column, table), /A Matrix should come back/],
+    ['an empty column', () => equal(new Float32Array(0), column), /has 0 values.* made of a Promise/],
+    ['float64 numbers', () => equal(Float64Array.of(1, 2), column), /A Float64Array came back/],
+    ['a table for a column', () => equal(table, column), /A Matrix came back.* its `data`/],
+    ['a column for a number', () => equal(column, 1), /^A number should come back\.$/],
+    ['a list of one for a number', () => equal([1], 1), /A list came back, with the number in it/],
+    ['a column for a table', () => equal(column, table), /A Matrix should come back\. A column came back/],
+    ['rows for a table', () => equal([column], table), /`Matrix.fromRows\(…\)`/],
   ])('fails on %s, in words', (_, check, words) => {
     expect(check).toThrow(words);
   });
@@ -108,7 +118,9 @@ describe('refuses', () => {
     await expect(refuses(() => Promise.reject(new Error('got 0')), 0)).rejects.toThrow(
       'not with a RangeError',
     );
-    await expect(refuses(() => Promise.reject('got 0'), 0)).rejects.toThrow('not with a RangeError');
+    const text = refuses(() => Promise.reject('got 0'), 0);
+    await expect(text).rejects.toThrow('not with a RangeError: what is thrown is no Error');
+    await expect(text).rejects.toMatchObject({ got: "'got 0'" });
   });
 
   it('does not take "not started" for a refusal', async () => {

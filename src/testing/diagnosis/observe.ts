@@ -20,6 +20,8 @@ export interface Observation {
   readonly outcome: Outcome;
   /** The last call of an exercise, with what went in, as it was then. */
   readonly lastCall: Call | undefined;
+  /** The names of all exercises that were called. */
+  readonly called: ReadonlySet<string>;
 }
 
 interface Call {
@@ -42,6 +44,7 @@ export async function observe<Exercise>(
     afterwards: watching.afterwards(),
     outcome,
     lastCall: watching.lastCall,
+    called: watching.names,
   };
 }
 
@@ -53,6 +56,7 @@ type Callable = (...args: unknown[]) => unknown;
 class Watching {
   readonly sights: Sight[] = [];
   lastCall: Call | undefined;
+  readonly names = new Set<string>();
   private readonly kept: { sight: number; value: unknown }[] = [];
 
   session<Exercise>(session: Session<Exercise>): Session<Exercise> {
@@ -83,6 +87,7 @@ class Watching {
   }
 
   private readonly called = (name: string, args: readonly unknown[]): void => {
+    this.names.add(name);
     this.lastCall = { name, args: copyOfData(args) };
   };
 

@@ -10,7 +10,7 @@ import type { Symptom } from './symptom';
 const SLOW = 20;
 
 /** … which took no longer than this, in all their runs. */
-const QUICK = 100;
+const QUICK = 200;
 
 /** How much random data an earlier test draws for that. */
 const FEW = 3;
@@ -28,14 +28,19 @@ export class Suspects<Exercise extends object> {
     this.right = direct(key.solution as Exercise);
   }
 
-  /** Those that pass the earlier tests, as the learner's code did; all of them where looking costs little. */
+  /**
+   * Those that change a function which the test calls; where looking costs much, only those of them that
+   * pass the earlier tests, as the learner's code did.
+   */
   async possible(): Promise<readonly Misconception[]> {
     const { suite, test, data, seed, milliseconds } = this.symptom;
-    const { misconceptions } = this.key;
     const started = performance.now();
-    await this.rightly(test, data[0]);
-    if (performance.now() - started <= SLOW) return misconceptions;
-    let left: readonly Misconception[] = misconceptions;
+    const { called } = await this.rightly(test, data[0]);
+    const time = performance.now() - started;
+    let left: readonly Misconception[] = this.key.misconceptions.filter((suspect) =>
+      this.changes(suspect, called),
+    );
+    if (time <= SLOW) return left;
     for (const earlier of suite.tests.slice(0, test.index)) {
       if ((milliseconds[earlier.index] ?? Infinity) > QUICK) continue;
       for (const each of earlier.draw(seed, FEW)) {
@@ -87,6 +92,11 @@ export class Suspects<Exercise extends object> {
       if (behavesAlike(now, await this.look(test, implementation, data[0]), right)) fitting.push(suspect);
     }
     return fitting;
+  }
+
+  private changes({ module }: Misconception, called: ReadonlySet<string>): boolean {
+    const [wrong, right] = [module, this.key.solution] as Record<string, unknown>[];
+    return [...called].some((name) => wrong?.[name] !== right?.[name]);
   }
 
   /** What a test sees of the right one, looked at once. */

@@ -21,6 +21,8 @@ export class ErrorStream extends Writable {
 
 /** What stands before V8's last words. */
 export function withoutDump(errors: string): string {
-  const [before = ''] = errors.split(/^(?:<--- Last few GCs --->|FATAL ERROR: |----- Native stack trace -----|#\r?$)/m);
+  const [before = ''] = errors.split(
+    /^(?:<--- Last few GCs --->|FATAL ERROR: |----- Native stack trace -----|#\r?$)/m,
+  );
   return before.trimEnd() === '' ? '' : before;
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Place } from '../failure';
+import type { Outcome, Place } from '../failure';
 
 /** What ran: one test, or, without one, the loading of a lesson's file. */
 export interface Step {
   readonly lesson: string;
-  readonly test?: { readonly task: string; readonly index: number };
+  readonly test?: { readonly task: string; readonly title: string; readonly index: number };
 }
 
 /** Why somebody put an end to the process that runs the tests. */
@@ -15,13 +15,22 @@ export type Reason =
   | 'waiting'
   | 'memory';
 
+/** How somebody put an end to it. */
+export interface Stopped {
+  readonly reason: Reason;
+  /** How long it has been waited for. */
+  readonly seconds: number;
+}
+
 /**
  * What that process writes down as it goes, one line of JSON for each. It may end at any moment, without a
  * word; the command that started it finds here how far it came.
  */
 export type Entry =
   | { readonly begun: Step }
-  | { readonly stopped: { readonly reason: Reason; readonly seconds: number } }
+  /** The step has its outcome, and its reason is looked for. */
+  | { readonly begun: Step; readonly known: Outcome }
+  | { readonly stopped: Stopped }
   /** Where the code was, and in which function. */
   | { readonly at: Place; readonly inside: string };
 
@@ -29,8 +38,9 @@ export type Entry =
 export interface LastWords {
   /** The last thing that was begun before the end. */
   readonly begun?: Step;
+  readonly known?: Outcome;
   /** Nothing, where the process ended by itself. */
-  readonly stopped?: { readonly reason: Reason; readonly seconds: number };
+  readonly stopped?: Stopped;
   readonly at?: Place;
   readonly inside?: string;
 }

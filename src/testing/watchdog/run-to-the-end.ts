@@ -37,27 +37,43 @@ export async function runToTheEnd(
   while (report.unfinished.length > 0) {
     const told = { lessons: toldOf(report, tasks), loops };
     const { report: next, lastWords, errors } = await run(report.unfinished, told);
-    const { begun } = lastWords;
-    const known = tasks.get(begun?.lesson ?? '') ?? {};
+    const { begun, known, inside } = lastWords;
+    const stopped = tasks.get(begun?.lesson ?? '') ?? {};
     const endedEarly = next.unfinished.length > 0 && begun !== undefined;
     // Nobody knows whose fault it is, or the one who is known did not even run.
-    if (!endedEarly || (begun.test !== undefined && begun.test.task in known)) {
-      return { report: { ...joined(report, next), unfinished: next.unfinished }, unloadable };
+    if (!endedEarly || (begun.test !== undefined && begun.test.task in stopped)) {
+      for (const lesson of next.unfinished) unloadable.set(lesson, NOT_THROUGH);
+      return { report: withoutDeath({ ...joined(report, next), unfinished: [] }), unloadable };
     }
     const failure = failureOfStop(lastWords, errors);
     if (begun.test === undefined) unloadable.set(begun.lesson, failure);
-    else tasks.set(begun.lesson, { ...known, [begun.test.task]: failure });
-    if (lastWords.inside !== undefined) loops.push(lastWords.inside);
-    const { tests, strayErrors, ...rest } = joined(report, next);
-    report = {
+    else if (known === undefined) tasks.set(begun.lesson, { ...stopped, [begun.test.task]: failure });
+    if (inside !== undefined) loops.push(inside);
+    const { tests, ...rest } = joined(report, next);
+    report = withoutDeath({
       ...rest,
       unfinished: next.unfinished.filter((lesson) => !unloadable.has(lesson)),
-      // The test itself is to be told of by the next process, among the rest of its task.
-      tests: tests.filter(({ lesson, index }) => lesson !== begun.lesson || index !== begun.test?.index),
-      strayErrors: strayErrors.filter(({ sentence }) => !sentence.startsWith('[vitest-pool]')),
-    };
+      // Where the outcome is not known, the next process tells of it among the rest of its task.
+      tests: [
+        ...tests.filter(({ lesson, index }) => lesson !== begun.lesson || index !== begun.test?.index),
+        ...(begun.test === undefined || known === undefined
+          ? []
+          : [{ lesson: begun.lesson, ...begun.test, outcome: known }]),
+      ],
+    });
   }
   return { report, unloadable };
+}
+
+const NOT_THROUGH: Failure = {
+  kind: 'error',
+  sentence: 'The process that runs the tests ended before this lesson was through. Please run it again.',
+};
+
+/** vitest says of it only that it happened. */
+function withoutDeath(report: RunReport): RunReport {
+  const strayErrors = report.strayErrors.filter(({ sentence }) => !sentence.startsWith('[vitest-pool]'));
+  return { ...report, strayErrors };
 }
 
 function toldOf(
@@ -65,19 +81,18 @@ function toldOf(
   stopped: ReadonlyMap<string, Record<string, Failure>>,
 ): Record<string, ToldOfLesson> {
   return Object.fromEntries(
-    unfinished.map((lesson) => [
-      lesson,
-      {
-        done: tests.filter((test) => test.lesson === lesson).map(({ index }) => index),
-        stopped: stopped.get(lesson) ?? {},
-      },
-    ]),
+    unfinished.map((lesson) => {
+      const own = tests.filter((test) => test.lesson === lesson);
+      const done = own.map(({ index }) => index);
+      const failed = own.some(({ outcome }) => outcome.status === 'failed');
+      return [lesson, { done, failed, stopped: stopped.get(lesson) ?? {} }];
+    }),
   );
 }
 
 function joined(left: RunReport, right: RunReport): Omit<RunReport, 'unfinished'> {
   return {
-    tests: [...left.tests, ...right.tests],
+    tests: [...left.tests, ...right.tests].toSorted((one, other) => one.index - other.index),
     printed: [...left.printed, ...right.printed],
     brokenFiles: [...left.brokenFiles, ...right.brokenFiles],
     strayErrors: [...left.strayErrors, ...right.strayErrors],

@@ -21,6 +21,8 @@ export interface Told {
 export interface ToldOfLesson {
   /** Tests that have run, by index. */
   readonly done: readonly number[];
+  /** Whether one of them has failed. */
+  readonly failed: boolean;
   /** Why a task was stopped, by its name. */
   readonly stopped: Readonly<Record<string, Failure>>;
 }

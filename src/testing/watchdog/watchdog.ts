@@ -1,19 +1,22 @@
 import { openSync, writeSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { Failure } from '../failure';
+import type { Failure, Outcome } from '../failure';
 import { MOST_BYTES, MOST_SECONDS, PERIOD } from './limits';
-import { written, type Entry, type Step } from './logbook';
+import { written, type Entry, type Step, type Stopped } from './logbook';
 import type { WatchSettings } from './settings';
 import type { ThreadData } from './thread';
 import { failureOfStop } from './words';
+
+/** Says, if it likes, what its outcome is before it goes on to look for the reason. */
+type Run<Result> = (known: (outcome: Outcome & Result) => void) => Promise<Result>;
 
 export interface Watchdog {
   /**
    * Runs a step, and looks after it. Where it does not end, its process is ended, and the command goes on
    * in another one; without a command, in an editor, what the step waits for is given up.
    */
-  watch<Result>(step: Step, run: () => Promise<Result>, given: (up: Failure) => Result): Promise<Result>;
+  watch<Result>(step: Step, run: Run<Result>, givenUp: (failure: Failure) => Result): Promise<Result>;
 }
 
 /** @param settings none in an editor, which gets no thread: an endless loop stops its tests for good */
@@ -21,23 +24,25 @@ export function watchdog(settings: WatchSettings | undefined): Watchdog {
   const log = settings === undefined ? undefined : logOf(settings);
   const seconds = settings?.seconds ?? MOST_SECONDS;
   return {
-    async watch(step, run, given) {
-      log?.({ begun: step });
+    watch<Result>(step: Step, run: Run<Result>, givenUp: (failure: Failure) => Result) {
       let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<Failure>((resolve) => {
-        timer = setTimeout(() => {
-          const stopped = { reason: 'waiting', seconds } as const;
-          log?.({ stopped });
-          // What is left of the code may go on, and its launches would count among those of other tests.
-          if (log !== undefined) process.kill(process.pid, 'SIGKILL');
-          resolve(failureOfStop({ begun: step, stopped }));
-        }, seconds * 1000);
+      const result = new Promise<Result>((resolve, reject) => {
+        const begin = (entry: Entry, otherwise: (stopped: Stopped) => Result) => {
+          clearTimeout(timer);
+          log?.(entry);
+          timer = setTimeout(() => {
+            const stopped = { reason: 'waiting', seconds } as const;
+            log?.({ stopped });
+            // What is left of the code may go on, and its launches would count among those of other tests.
+            if (log !== undefined) process.kill(process.pid, 'SIGKILL');
+            resolve(otherwise(stopped));
+          }, seconds * 1000);
+        };
+        begin({ begun: step }, (stopped) => givenUp(failureOfStop({ begun: step, stopped })));
+        const known = (outcome: Outcome & Result) => begin({ begun: step, known: outcome }, () => outcome);
+        run(known).then(resolve, reject);
       });
-      try {
-        return await Promise.race([run(), late.then(given)]);
-      } finally {
-        clearTimeout(timer);
-      }
+      return result.finally(() => clearTimeout(timer));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure';
-import type { LastWords } from './logbook';
+import type { LastWords, Stopped } from './logbook';
 
 /** Why a test did not come to an end, for the page. @param errors what its process wrote when it ended by itself */
 export function failureOfStop({ begun, stopped, at }: LastWords, errors = ''): Failure {
@@ -12,7 +12,8 @@ export function failureOfStop({ begun, stopped, at }: LastWords, errors = ''): F
   };
 }
 
-function reason(stopped: LastWords['stopped'], errors: string): string {
+function reason(stopped: Stopped | undefined, errors: string): string {
+  const time = `${stopped?.seconds} second${stopped?.seconds === 1 ? '' : 's'}`;
   if (stopped === undefined) {
     return OUT_OF_MEMORY.test(errors)
       ? `used up all memory, and the process ended. ${MEMORY_HINT}`
@@ -20,9 +21,9 @@ function reason(stopped: LastWords['stopped'], errors: string): string {
   }
   switch (stopped.reason) {
     case 'loop':
-      return `was stopped: a loop in your code ran for ${stopped.seconds} seconds, and did not come to an end.`;
+      return `was stopped: a loop in your code ran for ${time}, and did not come to an end.`;
     case 'waiting':
-      return `was stopped: your code has waited for ${stopped.seconds} seconds. ${WAITING_HINT}`;
+      return `was stopped: your code has waited for ${time}. ${WAITING_HINT}`;
     case 'memory':
       return `was stopped: your code uses more and more memory. ${MEMORY_HINT}`;
   }

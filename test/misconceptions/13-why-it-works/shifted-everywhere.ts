@@ -4,7 +4,7 @@ import { largestEigenvalue } from '#solutions/13-why-it-works/exercise';
 export * from '#solutions/13-why-it-works/exercise';
 
 export const mistake =
-  'λ is added to every cell. Only those on the diagonal get it: λ·I has zeros everywhere else.';
+  'Every cell gets λ added. Only those on the diagonal do: λ·I has zeros everywhere else.';
 
 const MOST_CONDITION = 1e6;
 
