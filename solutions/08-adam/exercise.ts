@@ -48,8 +48,9 @@ export async function adamStep(
     weightDecay = 0.01,
   } = options;
   const step = state.step + 1;
-  // New parameters, averages and squares in one launch, a line of threads for each: a training does this
-  // thousands of times, and a launch costs far more than working out an average three times.
+  // New parameters, averages and squares in one launch: a training does this thousands of times, and a launch
+  // costs far more than working out an average three times. Three lines of threads would read more easily, but
+  // their results come as a table, which takes longer to fetch than a column.
   const threads = features + 1;
   const kernel = gpu.createKernel(
     function (
@@ -69,27 +70,29 @@ export async function adamStep(
       kept: number,
     ) {
       // The bias is the last of its line, and does not decay.
+      const part = Math.floor(this.thread.x / this.constants.threads);
+      const place = this.thread.x - part * this.constants.threads;
       let parameter = bias;
       let slope = biasSlope;
       let average = biasAverage;
       let square = biasSquare;
-      if (this.thread.x < this.constants.features) {
-        parameter = weights[this.thread.x] * kept;
-        slope = slopes[this.thread.x];
-        average = averages[this.thread.x];
-        square = squares[this.thread.x];
+      if (place < this.constants.features) {
+        parameter = weights[place] * kept;
+        slope = slopes[place];
+        average = averages[place];
+        square = squares[place];
       }
       average = momentum * average + (1 - momentum) * slope;
-      if (this.thread.y === 1) return average;
+      if (part === 1) return average;
       square = squaredMomentum * square + (1 - squaredMomentum) * slope * slope;
-      if (this.thread.y === 2) return square;
+      if (part === 2) return square;
       return parameter - (rate * average) / (Math.sqrt(square / squareShare) + epsilon);
     },
-    { output: [threads, 3], constants: { features } },
+    { output: [3 * threads], constants: { features, threads } },
   );
   // What is the same for every thread is worked out here, once. Averages and squares began at 0, and after t
   // steps a share of momentumᵗ is still that 0: divided by the rest, they are means of slopes alone.
-  const { data } = await kernel(
+  const data = await kernel(
     model.weights,
     model.bias,
     gradient.weights,

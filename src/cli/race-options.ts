@@ -19,9 +19,9 @@ npm run race -- OPTIONS
   --shelf NAME      whose functions: lessons (default, yours) or solutions
   --recipe NAME     plain (default): gradient descent at a constant rate
                     article: Adam with one cycle and weight decay, as the
-                    article trained, and the same without decay; 5 s
+                    article trained, and the same without decay; 6 s
   --weight-decay N  recipe article: 0.01; 0 for none
-  --wd-sweep        recipe article: six decays as well; 15 s
+  --wd-sweep        recipe article: six decays as well; 15 s in all
   --json            the race as one JSON object`;
 
 /** What a race was asked for. */

@@ -91,7 +91,11 @@ describe('the verdict on the article’s recipe', () => {
     expect(on(100, 170, 15, 16)).toContain('the weight decay holds both back.');
     expect(on(16, there, 17, there)).toContain('it is not the weight decay that decides here.');
     expect(on(16, there, there, there)).toContain('What holds normalized back is the weight decay: without');
-    expect(on(16, 170, 17, Infinity)).toContain('Without decay raw overflows, and normalized ends at 17');
+    expect(on(16, 170, 17, 30_000)).toContain('the weight decay helps raw.');
+    expect(on(100, 170, 15, 30_000)).toContain('the weight decay holds normalized back and helps raw.');
+    expect(on(16, 170, 17, Infinity)).toContain(
+      'Without decay raw overflows, and normalized ends at 17: the weight decay helps raw.',
+    );
   });
 
   it('says so where a decay is too small to matter', () => {

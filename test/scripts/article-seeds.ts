@@ -6,7 +6,7 @@ import { loadArticleSolutions } from '../race/solutions';
 
 // The article's run, at full size, must come out as the article's for any seed.
 //
-//   npm run article-seeds                             seeds 1 to 20 on cpu: about 5 s each
+//   npm run article-seeds                             seeds 1 to 20 on cpu: about 6 s each
 //   npm run article-seeds -- --backend webasm --seeds 3 --from 100
 
 const { values } = parseArgs({

@@ -121,13 +121,23 @@ function tooSmall({ weightDecay, targetVariance }: ArticleEnded, { normalized }:
 
 /** Where an arm does not arrive at all, as on real data: a straight line leaves a loss there. */
 function whatChanges({ normalized, raw }: Pair, free: Pair): string {
-  const [ours, theirs] = [gain(normalized, free.normalized) > 2, gain(raw, free.raw) > 2];
-  const whom = ours && theirs ? 'both' : ours ? 'normalized' : 'raw';
+  const gains = [
+    ['normalized', gain(normalized, free.normalized)],
+    ['raw', gain(raw, free.raw)],
+  ] as const;
+  const those = (found: readonly (readonly [string, number])[]) =>
+    found.length === 2 ? 'both' : found[0]?.[0];
+  const held = those(gains.filter(([, times]) => times > 2));
+  const helped = those(gains.filter(([, times]) => times < 0.5));
+  const effects = [
+    ...(held === undefined ? [] : [`holds ${held} back`]),
+    ...(helped === undefined ? [] : [`helps ${helped}`]),
+  ];
   return (
     `Without decay ${ends(free)}: ` +
-    (ours || theirs
-      ? `the weight decay holds ${whom} back.`
-      : 'it is not the weight decay that decides here.')
+    (effects.length === 0
+      ? 'it is not the weight decay that decides here.'
+      : `the weight decay ${effects.join(' and ')}.`)
   );
 }
 
