@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { lessonsProject } from './src/course/lessons-project.ts';
 
@@ -11,7 +12,16 @@ export default defineConfig({
           provide: { answerKeys: new URL('src/course/index.ts', import.meta.url).href },
         },
       },
-      { test: { name: 'kit', include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'kit',
+          include: ['test/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          // vitest would leave one core of two to itself.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+        },
+      },
     ],
   },
 });

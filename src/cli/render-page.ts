@@ -35,7 +35,7 @@ function thenRunAll({ lessons: [only] }: Page): string {
   return `Now run all of them: npm test ${only?.lesson.number ?? ''}`;
 }
 
-function lessonLine(progress: LessonProgress, page: Page, { colour }: Terminal): string {
+function lessonLine(progress: LessonProgress, page: Page, { colour, width }: Terminal): string {
   const { lesson, status, passed, total, failed, trouble } = progress;
   const widest = Math.max(...page.lessons.map((other) => other.lesson.title.length));
   const name = `${lesson.number}  ${lesson.title.padEnd(widest)}`;
@@ -43,9 +43,11 @@ function lessonLine(progress: LessonProgress, page: Page, { colour }: Terminal):
   if (status === 'done') return `  ${colour.green('✓')} ${name}  ${colour.green('done')}`;
   if (status === 'adopted') return `  ${colour.cyan('✓')} ${name}  ${colour.cyan('adopted')}`;
   if (status === 'not started') return colour.dim(`  ○ ${name}  not started`);
-  const count = `in progress, ${passed} of ${total}`;
-  if (failed.length === 0) return `  ${colour.yellow('◐')} ${name}  ${count}`;
-  return `  ${colour.red('✗')} ${name}  ${count}, ${colour.red(`${failed.length} failing`)}`;
+  const count = `${passed} of ${total}`;
+  if (failed.length === 0) return `  ${colour.yellow('◐')} ${name}  in progress, ${count}`;
+  const failing = `${failed.length} failing`;
+  const isWide = `  ✗ ${name}  in progress, ${count}, ${failing}`.length <= width;
+  return `  ${colour.red('✗')} ${name}  ${isWide ? 'in progress, ' : ''}${count}, ${colour.red(failing)}`;
 }
 
 function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal): string {

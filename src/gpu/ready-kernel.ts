@@ -112,7 +112,7 @@ export class ReadyKernel {
 }
 
 const shared = new WeakMap<Program, ReadyKernel[]>();
-const mostShared = 8;
+const mostShared = 32;
 
 /**
  * The kernel of this program with these very constants and this output, made if there is none. Several

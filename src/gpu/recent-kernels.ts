@@ -17,7 +17,7 @@ type Settings =
 // A training asks for the same few kernels thousands of times, so the way to them is short: by the length
 // of the source, and then by comparing.
 const byLength = new Map<number, Recent[]>();
-const mostAlike = 16;
+const mostAlike = 32;
 
 /** The kernel that was made for this very source, output and constants; undefined when none was lately. */
 export function recall(source: string, settings: Settings): unknown {

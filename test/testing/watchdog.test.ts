@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Outcome, TestReport } from '#kit/testing';
-import { runToTheEnd, withoutDump } from '#kit/testing/watchdog';
+import { ErrorStream, runToTheEnd } from '#kit/testing/watchdog';
 import { lastWords, written, type LastWords, type Step } from '../../src/testing/watchdog/logbook';
 import { watchdog } from '../../src/testing/watchdog/watchdog';
 import { failureOfStop } from '../../src/testing/watchdog/words';
@@ -66,20 +66,13 @@ describe('a stopped test', () => {
   });
 });
 
-describe("V8's last words", () => {
-  const dumps = {
-    'out of memory': '\n<--- Last few GCs --->\n\n[1] 42 ms: Scavenge\n',
-    'an impossible size': '\n\n#\n# Fatal error in , line 0\n# Fatal JavaScript invalid size error 1\n',
-    'process.abort': '----- Native stack trace -----\n\n 1: 0xd3a3c0\n',
-  };
-
-  it.each(Object.entries(dumps))('are left out: %s', (_, dump) => {
-    expect(withoutDump(dump)).toBe('');
-    expect(withoutDump(`mine\n${dump}`).trim()).toBe('mine');
-  });
-
-  it('are not mistaken for those of an exercise', () => {
-    expect(withoutDump('# a heading\nFATAL\n')).toBe('# a heading\nFATAL\n');
+describe('what a process writes to its standard error', () => {
+  it('is kept, also after one of those who write has closed it', () => {
+    const stream = new ErrorStream();
+    stream.write('one');
+    stream.end();
+    stream.write(Buffer.from(' two'));
+    expect(stream.text).toBe('one two');
   });
 });
 

@@ -41,6 +41,8 @@ export function behavesAlike(learner: Observation, mistake: Observation, right: 
 
 function endsAlike(left: Outcome, right: Outcome): boolean {
   if (left.status !== 'failed' || right.status !== 'failed') return left.status === right.status;
+  // What was thrown is among the sights; its words are everybody's own.
+  if (left.failure.kind === 'error' && right.failure.kind === 'error') return true;
   return (
     left.failure.kind === right.failure.kind &&
     inGeneral(left.failure.sentence) === inGeneral(right.failure.sentence)
@@ -94,18 +96,17 @@ function numbersAlike(
   right: ArrayLike<number>,
   expected: ArrayLike<number> | undefined,
 ): boolean {
-  let [size, way] = [0, 0];
+  let size = 0;
   for (let i = 0; i < left.length; i++) {
     const [value, other] = [left[i]!, right[i]!];
     if (Number.isFinite(value)) {
       size = Math.max(size, Math.abs(value));
-      if (expected !== undefined && Number.isFinite(expected[i]))
-        way = Math.max(way, Math.abs(value - expected[i]!));
     } else if (!Object.is(value, other)) return false;
   }
-  const apart = Math.max(SHARE * way, ROUNDING * size);
   for (let i = 0; i < left.length; i++) {
     const [value, other] = [left[i]!, right[i]!];
+    const way = expected !== undefined && Number.isFinite(expected[i]) ? Math.abs(value - expected[i]!) : 0;
+    const apart = Math.max(SHARE * way, ROUNDING * size);
     if (!Object.is(value, other) && !(Math.abs(value - other) <= apart)) return false;
   }
   return true;

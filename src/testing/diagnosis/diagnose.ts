@@ -24,7 +24,15 @@ export async function diagnose<Exercise extends object>(
   for (const data of [...symptom.data, ...test.draw(seed, MORE)]) {
     fitting = await suspects.fitting(test, data, fitting);
   }
-  if (fitting.length === 0) fitting = await suspects.fittingWithHistory();
+  if (fitting.length === 0) {
+    fitting = await suspects.fittingWithHistory();
+  } else {
+    // On a test's own data two mistakes may agree by chance.
+    for (const other of suite.tests) {
+      if (other === test || other.task !== test.task) continue;
+      for (const data of other.draw(seed, MORE)) fitting = await suspects.agreeing(other, data, fitting);
+    }
+  }
   // Perhaps they cannot be told apart here. In another test they may.
   const ofTask = (own: boolean) =>
     suite.tests.filter((each) => each !== test && (each.task === test.task) === own);

@@ -3,7 +3,7 @@ import type { Test } from '../definition';
 import type { Outcome } from '../failure';
 import { namedFunctions, type Implementation, type Session } from '../implementation';
 import { MOST_READS } from '../tolerance';
-import { snapshotOf, type Snapshot } from './snapshot';
+import { methodsOf, snapshotOf, type Snapshot } from './snapshot';
 
 /** One thing that could be seen from outside while a test ran. */
 export interface Sight {
@@ -132,20 +132,18 @@ class Watching {
   /** The value itself, or one in which every function is watched. */
   private readonly within = (name: string, value: unknown, owner: Owner): unknown => {
     if (typeof value === 'function') return this.watched(name, value as Callable, owner);
-    if (!isPlainObject(value)) return value;
-    const entries = Object.entries(value);
-    if (!entries.some(([, entry]) => typeof entry === 'function')) return value;
-    return Object.fromEntries(
-      entries.map(([key, entry]) => [
-        key,
-        typeof entry === 'function'
-          ? this.watched(key, (...args) => Reflect.apply(entry, value, args), owner)
-          : entry,
-      ]),
-    );
+    if (typeof value !== 'object' || value === null) return value;
+    const methods = methodsOf(value);
+    if (methods.length === 0) return value;
+    const copy: Record<string, unknown> = { ...value };
+    for (const method of methods) {
+      const call = (value as Record<string, Callable>)[method]!;
+      const own = function (this: unknown, ...args: unknown[]): unknown {
+        // Alone, it is called on nothing, as it would be without anybody looking on.
+        return Reflect.apply(call, this === copy ? value : this, args);
+      };
+      copy[method] = this.watched(method, own, owner);
+    }
+    return copy;
   };
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -19,6 +19,8 @@ export function snapshotOf(value: unknown): Snapshot {
     return { kind: 'parts', shape: `${value.length} in a list`, parts: value.map(snapshotOf) };
   }
   if (typeof value === 'object' && value !== null && !(value instanceof Promise)) {
+    // Its functions are looked at when they are called; what it keeps beside them is its own business.
+    if (methodsOf(value).length > 0) return { kind: 'text', text: 'functions' };
     const entries = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
     const shape = entries.map(([name]) => name).join(' ');
     return { kind: 'parts', shape, parts: entries.map(([, entry]) => snapshotOf(entry)) };
@@ -34,4 +36,17 @@ function numbers(values: Float32Array): Snapshot {
     shape: `${values.constructor.name} of ${values.length}`,
     values: values.slice(),
   };
+}
+
+/** Names of the functions of an object, plain or of a class of the learner's. */
+export function methodsOf(value: object): string[] {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  const isBuiltIn =
+    value instanceof Matrix || value instanceof Error || value instanceof Promise || Array.isArray(value);
+  if (isBuiltIn || ArrayBuffer.isView(value)) return [];
+  const inherited =
+    prototype === null || prototype === Object.prototype ? [] : Object.getOwnPropertyNames(prototype);
+  return [...new Set([...Object.keys(value), ...inherited])].filter(
+    (name) => name !== 'constructor' && typeof (value as Record<string, unknown>)[name] === 'function',
+  );
 }

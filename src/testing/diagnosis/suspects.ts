@@ -73,6 +73,31 @@ export class Suspects<Exercise extends object> {
   }
 
   /**
+   * Those that another test judges alike. Where that takes long, or where it has data of its own and the
+   * learner's code fails (there may be another mistake beside this one), all of them.
+   */
+  async agreeing(
+    test: Test<Exercise>,
+    data: unknown,
+    among: readonly Misconception[],
+  ): Promise<readonly Misconception[]> {
+    if (among.length === 0) return among;
+    const started = performance.now();
+    const learner = await this.look(test, this.learner, data);
+    if (performance.now() - started > 2 * SLOW) return among;
+    const passed = learner.outcome.status === 'passed';
+    if (!passed && data === undefined) return among;
+    const right = await this.rightly(test, data);
+    const agreeing: Misconception[] = [];
+    for (const suspect of among) {
+      const behaviour = await this.look(test, implementationOf(suspect), data);
+      const agrees = passed ? behaviour.outcome.status === 'passed' : behavesAlike(learner, behaviour, right);
+      if (agrees) agreeing.push(suspect);
+    }
+    return agreeing;
+  }
+
+  /**
    * Where the learner's code remembers, so that the same test does not see the same twice: those that
    * behave like it after the same history of calls.
    */

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 
-/** Keeps what a process writes to its standard error: it may be a page of figures that V8 ends with. */
+/** Keeps what a process writes to its standard error, until it is known how the process ended. */
 export class ErrorStream extends Writable {
   text = '';
 
@@ -17,12 +17,4 @@ export class ErrorStream extends Writable {
   override end(): this {
     return this;
   }
-}
-
-/** What stands before V8's last words. */
-export function withoutDump(errors: string): string {
-  const [before = ''] = errors.split(
-    /^(?:<--- Last few GCs --->|FATAL ERROR: |----- Native stack trace -----|#\r?$)/m,
-  );
-  return before.trimEnd() === '' ? '' : before;
 }

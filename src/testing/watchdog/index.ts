@@ -1,4 +1,4 @@
-export { ErrorStream, withoutDump } from './error-stream';
+export { ErrorStream } from './error-stream';
 export { MOST_SECONDS, MOST_SECONDS_ON_WEBASM } from './limits';
 export { lastWords } from './logbook';
 export { runToTheEnd, type Ended } from './run-to-the-end';

@@ -1,0 +1,24 @@
+import type { Matrix, Standardizer } from '#kit/data';
+import { gpu } from '#kit/gpu';
+
+export * from '#solutions/04-standardizer/exercise';
+
+export const lesson = '04';
+export const mistake = 'transform-overwrites-statistics';
+
+export async function transform(x: Matrix, standardizer: Standardizer): Promise<Matrix> {
+  const { means, standardDeviations: stds } = standardizer;
+  if (x.rows === 0 || x.columns === 0) throw new RangeError(`transform: ${x.rows} × ${x.columns}`);
+  if (means.length !== x.columns || stds.length !== x.columns) {
+    throw new RangeError(`transform: ${x.columns} columns, ${means.length} means, ${stds.length} deviations`);
+  }
+  for (let j = stds.indexOf(0); j !== -1; j = stds.indexOf(0)) stds[j] = 1;
+  const kernel = gpu.createKernel(
+    function (x: number[][], means: number[], stds: number[]) {
+      const column = this.thread.x;
+      return (x[this.thread.y][column] - means[column]) / stds[column];
+    },
+    { output: [x.columns, x.rows] },
+  );
+  return kernel(x, means, stds);
+}

@@ -1,0 +1,37 @@
+import { smooth, type Sweep, type SweepOptions } from '#solutions/09-lr-finder/exercise';
+
+export * from '#solutions/09-lr-finder/exercise';
+
+export const lesson = '09';
+
+export function learningRates(start: number, end: number, steps: number): Float64Array {
+  if (!(start > 0 && end > start && end < Infinity && steps >= 1 && Number.isInteger(steps))) {
+    throw new RangeError(`learningRates: start ${start}, end ${end}, steps ${steps}`);
+  }
+  return Float64Array.from({ length: steps }, (_, i) => start * (end / start) ** (i / (steps + 1)));
+}
+
+export async function findLearningRate(
+  trainBatch: (learningRate: number) => Promise<number>,
+  { start = 1e-3, end = 1e6, steps = 100 }: SweepOptions = {},
+): Promise<Sweep> {
+  const rates = learningRates(start, end, steps);
+  const losses: number[] = [];
+  let best = { loss: Infinity, rate: NaN };
+  for (const rate of rates) {
+    const loss = await trainBatch(rate);
+    losses.push(loss);
+    if (!Number.isFinite(loss)) break;
+    const now = smooth(Float64Array.from(losses)).at(-1)!;
+    if (now < best.loss) best = { loss: now, rate };
+    if (now > 4 * best.loss) break;
+  }
+  if (!Number.isFinite(losses[0])) throw new RangeError(`loss ${losses[0]} at rate ${rates[0]}`);
+  const tried = Float64Array.from(losses);
+  return {
+    learningRates: rates.slice(0, tried.length),
+    losses: tried,
+    smoothed: smooth(tried),
+    suggestion: best.rate / 10,
+  };
+}
