@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { backend, useBackend } from '#kit/gpu';
 import { literal } from './literal';
 
 /** How many times a property is tried on each subject, and on which random data. */
@@ -27,8 +28,26 @@ export type Trials = { readonly properties: readonly TriedProperty[] } | { reado
 /** Shrinking and slow generators end here; what is found so far counts. */
 const MOST_MILLISECONDS = 3_000;
 
-/** Tries fast-check properties on subjects: functions, of which each property is made once for each. */
+/**
+ * Tries fast-check properties on subjects: functions, of which each property is made once for each. Whatever the
+ * backend, they compute on cpu: columns of ever new lengths would be compiled over and over on webasm, and the
+ * code to be tested is the properties.
+ */
 export async function tryProperties(
+  make: () => unknown,
+  subjects: readonly unknown[],
+  settings: TrialSettings,
+): Promise<Trials> {
+  const before = backend();
+  useBackend('cpu');
+  try {
+    return await tried(make, subjects, settings);
+  } finally {
+    useBackend(before);
+  }
+}
+
+async function tried(
   make: () => unknown,
   subjects: readonly unknown[],
   settings: TrialSettings,

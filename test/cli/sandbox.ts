@@ -23,6 +23,7 @@ export class Sandbox {
       'lessons',
       'solutions',
       'test/misconceptions',
+      'test/weak-properties',
     ]) {
       cpSync(join(root, entry), join(this.path, entry), { recursive: true });
     }
