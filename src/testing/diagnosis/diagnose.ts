@@ -6,6 +6,9 @@ import type { Symptom } from './symptom';
 /** How much more random data a mistake has to explain. */
 const MORE = 12;
 
+/** How long, in milliseconds, a mistake that fits is looked at in other tests. */
+const PATIENCE = 400;
+
 /** How much of it decides between two mistakes in another test. */
 const MORE_ELSEWHERE = 4;
 
@@ -27,11 +30,7 @@ export async function diagnose<Exercise extends object>(
   if (fitting.length === 0) {
     fitting = await suspects.fittingWithHistory();
   } else {
-    // On a test's own data two mistakes may agree by chance.
-    for (const other of suite.tests) {
-      if (other === test || other.task !== test.task) continue;
-      for (const data of other.draw(seed, MORE)) fitting = await suspects.agreeing(other, data, fitting);
-    }
+    fitting = await confirmed(symptom, suspects, fitting);
   }
   // Perhaps they cannot be told apart here. In another test they may.
   const ofTask = (own: boolean) =>
@@ -46,6 +45,28 @@ export async function diagnose<Exercise extends object>(
   }
   const [sentence, ...others] = sentencesOf(fitting);
   return others.length === 0 ? sentence : undefined;
+}
+
+/**
+ * Those that the other tests of the task judge alike, too: on a test's own data two mistakes may agree by
+ * chance. A learner waits for it, so it ends at some time; each test has its turn before one draws again.
+ */
+async function confirmed<Exercise extends object>(
+  { suite, test, seed }: Symptom<Exercise>,
+  suspects: Suspects<Exercise>,
+  fitting: readonly Misconception[],
+): Promise<readonly Misconception[]> {
+  const end = performance.now() + PATIENCE;
+  const others = suite.tests.filter((each) => each !== test && each.task === test.task);
+  const turns = others.flatMap((other) =>
+    other.draw(seed, MORE).map((data, round) => ({ other, data, round })),
+  );
+  let left = fitting;
+  for (const { other, data } of turns.toSorted((one, two) => one.round - two.round)) {
+    if (performance.now() > end) break;
+    left = await suspects.agreeing(other, data, left);
+  }
+  return left;
 }
 
 function sentencesOf(misconceptions: readonly Misconception[]): string[] {
