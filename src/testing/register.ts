@@ -4,6 +4,7 @@ import { direct, type Implementation } from './implementation';
 import { loadFailure } from './load-failure';
 import type { Failure, Outcome } from './failure';
 import type { RunOptions, Suite } from './definition';
+import { areUnchanged, surroundings, type Surroundings } from './surroundings';
 import { watchdog } from './watchdog/watchdog';
 import type { WatchSettings } from './watchdog/settings';
 
@@ -19,6 +20,8 @@ export interface TestReport {
 declare module 'vitest' {
   interface TaskMeta {
     report?: TestReport;
+    /** At a file: its code has left something behind, and its process is not fit for another run. */
+    soiled?: boolean;
   }
   interface ProvidedContext {
     /** Which random data to use; set by `npm test`. */
@@ -26,7 +29,7 @@ declare module 'vitest' {
     /** A module that exports a `loadAnswerKey`, by its address. */
     answerKeys: string;
     /** So that endless code can be stopped; set by `npm test` where there is any code yet. */
-    watch: WatchSettings;
+    watch: WatchSettings | undefined;
   }
 }
 
@@ -39,6 +42,13 @@ export function register<Exercise extends object>(
   suite: Suite<Exercise>,
   load: () => Promise<unknown>,
 ): void {
+  let before: Surroundings | undefined;
+  vitest.beforeAll(() => {
+    before = surroundings();
+  });
+  vitest.afterAll(({}, file) => {
+    file.meta.soiled = before !== undefined && !areUnchanged(before, surroundings());
+  });
   const { seed, path, test: only } = vitest.inject('run') ?? { seed: Date.now() };
   const answerKey = answerKeysIn(vitest.inject('answerKeys'));
   const options = { seed, ...(path === undefined ? {} : { path }), ...(answerKey && { answerKey }) };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Outcome, TestReport } from '#kit/testing';
-import { ErrorStream, runToTheEnd } from '#kit/testing/watchdog';
+import { ErrorStream, NOTHING_RAN, runToTheEnd } from '#kit/testing/watchdog';
 import { lastWords, written, type LastWords, type Step } from '../../src/testing/watchdog/logbook';
 import { watchdog } from '../../src/testing/watchdog/watchdog';
 import { failureOfStop } from '../../src/testing/watchdog/words';
@@ -124,7 +124,7 @@ describe('without a command to go on, as in an editor', () => {
 });
 
 describe('a run in several processes', () => {
-  const nothing = { tests: [], unfinished: [], printed: [], brokenFiles: [], strayErrors: [] };
+  const nothing = NOTHING_RAN;
   const test = (lesson: string, index: number, outcome: Outcome = { status: 'passed' }): TestReport => ({
     lesson,
     task: 'mean',

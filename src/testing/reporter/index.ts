@@ -15,19 +15,22 @@ export interface RunReport {
   readonly brokenFiles: readonly { readonly file: string; readonly reason: string }[];
   /** Errors outside of every test: a promise that nobody awaited, say. */
   readonly strayErrors: readonly Failure[];
+  /** The process has been changed by what it ran: a further run needs another. */
+  readonly soiled: boolean;
 }
 
 /** Gathers what the tests report and what exercises print, and hands it over when all have run. */
 export function lessonReporter(finished: (report: RunReport) => void): Reporter {
   let root = '';
   let asked: string[] = [];
-  const printed: string[] = [];
+  let printed: string[] = [];
   return {
     onInit: (vitest: Vitest) => {
       root = vitest.config.root;
     },
     onTestRunStart: (specifications: readonly TestSpecification[]) => {
       asked = specifications.map(lessonOf);
+      printed = [];
     },
     onUserConsoleLog: ({ content }) => {
       printed.push(content);
@@ -47,6 +50,7 @@ export function lessonReporter(finished: (report: RunReport) => void): Reporter 
         brokenFiles: modules.flatMap((module) =>
           module.errors().map((error) => ({ file: relative(root, module.moduleId), reason: error.message })),
         ),
+        soiled: modules.some((module) => module.meta().soiled === true),
         strayErrors: stray.map(({ message, stack }) => ({
           kind: 'error',
           sentence: message,

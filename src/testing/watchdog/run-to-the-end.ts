@@ -33,7 +33,7 @@ export async function runToTheEnd(
   const unloadable = new Map<string, Failure>();
   const tasks = new Map<string, Record<string, Failure>>();
   const loops: string[] = [];
-  let report: RunReport = { tests: [], unfinished: lessons, printed: [], brokenFiles: [], strayErrors: [] };
+  let report: RunReport = { ...NOTHING_RAN, unfinished: lessons };
   while (report.unfinished.length > 0) {
     const told = { lessons: toldOf(report, tasks), loops };
     const { report: next, lastWords, errors } = await run(report.unfinished, told);
@@ -65,6 +65,16 @@ export async function runToTheEnd(
   return { report, unloadable };
 }
 
+/** The report of a process that did not come to its end. */
+export const NOTHING_RAN: RunReport = {
+  tests: [],
+  unfinished: [],
+  printed: [],
+  brokenFiles: [],
+  strayErrors: [],
+  soiled: false,
+};
+
 const NOT_THROUGH: Failure = {
   kind: 'error',
   sentence: 'The process that runs the tests ended before this lesson was through. Please run it again.',
@@ -95,6 +105,7 @@ function joined(left: RunReport, right: RunReport): Omit<RunReport, 'unfinished'
     tests: [...left.tests, ...right.tests].toSorted((one, other) => one.index - other.index),
     printed: [...left.printed, ...right.printed],
     brokenFiles: [...left.brokenFiles, ...right.brokenFiles],
+    soiled: left.soiled || right.soiled,
     strayErrors: [...left.strayErrors, ...right.strayErrors],
   };
 }

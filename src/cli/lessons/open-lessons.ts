@@ -1,0 +1,154 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createVitest, type Vitest } from 'vitest/node';
+import { lessonsProject, located, listLessons, progressOf, root, type Lesson } from '#kit/course';
+import type { Failure } from '#kit/testing';
+import { lessonReporter } from '#kit/testing/reporter';
+import {
+  ErrorStream,
+  lastWords,
+  MOST_SECONDS,
+  MOST_SECONDS_ON_WEBASM,
+  NOTHING_RAN,
+  runToTheEnd,
+  type Ended,
+  type Told,
+} from '#kit/testing/watchdog';
+import type { Page } from '../page';
+import { ForkKeeper } from './kept-fork';
+
+/** What to run of some lessons. */
+export interface LessonRun {
+  readonly lessons: readonly Lesson[];
+  readonly seed: number;
+  /** Only this case of this test. */
+  readonly replay?: { readonly test: number; readonly path: string };
+}
+
+/** The tests of the lessons, ready to run on the learner's exercises as often as wanted. */
+export interface OpenLessons {
+  /** @throws the signal's reason, when it is given up: the process that runs the tests is ended */
+  run(run: LessonRun, signal?: AbortSignal): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts vitest. @param backend where kernels run */
+export async function openLessons(backend: string): Promise<OpenLessons> {
+  const keeper = new ForkKeeper();
+  const stderr = new ErrorStream();
+  let report = NOTHING_RAN;
+  const reporter = lessonReporter((finished) => {
+    report = finished;
+  });
+  const vitest = await createVitest(
+    'test',
+    {
+      ...lessonsProject,
+      config: false,
+      root,
+      include: ['lessons/*/exercise.test.ts'],
+      watch: false,
+      pool: keeper,
+      env: { COMMON_SCALE_BACKEND: backend },
+      provide: { answerKeys: pathToFileURL(`${bundle}answer-keys.js`).href },
+      reporters: [reporter],
+      server: { deps: { external: [/\/\.common-scale\//] } },
+    },
+    { resolve: { alias: [{ find: /^#kit\/(testing|gpu|data|todo)$/, replacement: `${bundle}$1.js` }] } },
+    { stderr },
+  );
+  reporter.onInit?.(vitest);
+  const [project] = vitest.projects;
+
+  /** One process, until it is through or ends. */
+  async function once({ lessons, seed, replay }: LessonRun, told: Told | undefined): Promise<Ended> {
+    report = NOTHING_RAN;
+    stderr.text = '';
+    // Not removed: a process that is kept goes on writing into the same file.
+    writeFileSync(logbook, '');
+    forgetExercises(vitest);
+    vitest.provide('run', { seed, ...replay });
+    vitest.provide('watch', told && { logbook, thread, told, seconds: mostSeconds(backend) });
+    const files = lessons.map((lesson) => join(root, lesson.test));
+    await vitest.runTestSpecifications(files.flatMap((file) => project?.createSpecification(file) ?? []));
+    // A process that ends too early says so in pages of figures, and the page says it in a sentence.
+    if (report.unfinished.length === 0) process.stderr.write(stderr.text);
+    return { report, lastWords: lastWords(logbook), errors: stderr.text };
+  }
+
+  return {
+    async run(run, signal) {
+      const present = run.lessons.filter((lesson) => existsSync(join(root, lesson.exercise)));
+      const absent = run.lessons.filter((lesson) => !present.includes(lesson));
+      // Stubs alone need no watching.
+      const begun = present.some((lesson) => textOf(lesson.exercise) !== textOf(lesson.blank));
+      const retire = () => keeper.retire();
+      signal?.addEventListener('abort', retire);
+      let processes = 0;
+      const whole = await runToTheEnd(
+        present.map((lesson) => lesson.name),
+        async (names, told) => {
+          processes += 1;
+          const lessons = present.filter((lesson) => names.includes(lesson.name));
+          const ended = await once({ ...run, lessons }, begun ? told : undefined);
+          signal?.throwIfAborted();
+          return ended;
+        },
+      ).finally(() => signal?.removeEventListener('abort', retire));
+      // What one run has left behind, or was told, is not for the next.
+      if (whole.report.soiled || whole.report.strayErrors.length > 0 || processes > 1) retire();
+      return {
+        lessons: progressOf(run.lessons, whole.report, troublesOf(absent, whole.unloadable)),
+        partial: run.lessons.length < listLessons().length,
+        replayed: run.replay !== undefined,
+        backend,
+        strayErrors: whole.report.strayErrors.map(located),
+        printed: whole.report.printed,
+      };
+    },
+    async close() {
+      keeper.retire();
+      await vitest.close();
+      rmSync(logbook, { force: true });
+    },
+  };
+}
+
+/** The folder in which run.mjs has put this command, and beside it the rooms that lessons import. */
+const bundle = fileURLToPath(new URL('.', import.meta.url));
+
+const logbook = `${bundle}logbook.${process.pid}`;
+const thread = pathToFileURL(`${bundle}watchdog.js`).href;
+
+/** Lets every exercise load anew, with the state that it has at its beginning. */
+function forgetExercises(vitest: Vitest): void {
+  const own = join(root, 'lessons') + sep;
+  const loaded = vitest.projects.flatMap(({ vite }) =>
+    Object.values(vite.environments).flatMap(({ moduleGraph }) => [...moduleGraph.fileToModulesMap.keys()]),
+  );
+  for (const file of new Set(loaded)) if (file.startsWith(own)) vitest.invalidateFile(file);
+}
+
+/** How long one test may take. A very slow machine may be given more. */
+function mostSeconds(backend: string): number {
+  const asked = Number(process.env['COMMON_SCALE_SECONDS']);
+  if (asked > 0) return asked;
+  return backend === 'webasm' ? MOST_SECONDS_ON_WEBASM : MOST_SECONDS;
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+function troublesOf(
+  absent: readonly Lesson[],
+  unloadable: ReadonlyMap<string, Failure>,
+): ReadonlyMap<string, Failure> {
+  return new Map([...absent.map((lesson) => [lesson.name, missingFile(lesson)] as const), ...unloadable]);
+}
+
+function missingFile({ exercise, blank }: Lesson): Failure {
+  const sentence = `${exercise} is missing. This puts the empty one back:\n\ncp ${blank} \\\n   ${exercise}`;
+  return { kind: 'error', sentence };
+}
