@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { fileTrouble } from '#kit/course';
 
 /** A command was called in a way that it does not understand; the message says how to call it. */
 export class UsageError extends Error {
@@ -17,13 +18,15 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
   }
 }
 
-/** Runs a command; a wrong call ends with its words and exit code 2. */
+/** Runs a command; a wrong call ends with its words and exit code 2, a file that it cannot use with 1. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
+    const isUsage = error instanceof UsageError;
+    const words = isUsage ? error.message : fileTrouble(error);
+    if (words === undefined) throw error;
+    process.stderr.write(`${words}\n`);
+    process.exitCode = isUsage ? 2 : 1;
   }
 }

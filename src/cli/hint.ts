@@ -1,6 +1,7 @@
-import { hintsOf, lessonWith, nextHint, type Lesson, type TaskHints } from '#kit/course';
+import { hintsOf, type Lesson, type TaskHints } from '#kit/course';
 import { readArguments, runCommand, UsageError } from './arguments';
 import { chosenLessons } from './chosen-lessons';
+import { giveHint, hintsFor, whereStuck, type Stuck } from './next-hint';
 import { runLessons } from './run-lessons';
 import { indented, thisTerminal, type Terminal } from './terminal';
 
@@ -37,41 +38,24 @@ await runCommand(async () => {
     print(`\n${text}\n`, { lesson: lesson.name, hints });
     return 0;
   }
-  const stuck = task === undefined ? await whereStuck(lessons) : exerciseNamed(lessons, task);
+  const stuck =
+    task === undefined
+      ? whereStuck((await runLessons({ lessons, backend: 'cpu', seed: 1 })).lessons)
+      : exerciseNamed(lessons, task);
   if (stuck === undefined) {
-    const what = wanted === undefined ? 'Every lesson passes.' : `Lesson ${lessons[0]?.number} passes.`;
-    print(`${what} There is nothing to hint at.`, { lesson: null });
+    const number = lessons[0]?.number;
+    const what = wanted === undefined ? 'Every lesson' : `Lesson ${number}`;
+    const text = `${what} passes. There is nothing to hint at.\nCompare: npm run compare ${number}`;
+    print(text, { lesson: null });
     return 0;
   }
-  const { lesson, hints } = stuck;
-  const step = nextHint(lesson, hints);
-  const { [step]: hint = '', length } = hints.steps;
-  const title = `Lesson ${lesson.number}, ${hints.task}: hint ${step + 1} of ${length}`;
-  const further =
-    step + 1 < length
-      ? `One step further: npm run hint ${lesson.number}`
-      : `That was the last one. The solution, with its reasons: npm run adopt ${lesson.number}`;
-  const text = [terminal.colour.bold(title), '', indented(terminal, '  ', hint), '', further].join('\n');
-  print(`\n${text}\n`, { lesson: lesson.name, task: hints.task, step: step + 1, of: length, hint });
+  const { text, object } = giveHint(stuck, terminal, {
+    further: ({ number }) => `npm run hint ${number}`,
+    adopt: ({ number }) => `npm run adopt ${number}`,
+  });
+  print(`\n${text}\n`, object);
   return 0;
 });
-
-interface Stuck {
-  readonly lesson: Lesson;
-  readonly hints: TaskHints;
-}
-
-/** The exercise that fails first; where none fails, the first that is not written. */
-async function whereStuck(lessons: readonly Lesson[]): Promise<Stuck | undefined> {
-  const { lessons: found } = await runLessons({ lessons, backend: 'cpu', seed: 1 });
-  const open =
-    found.find(({ failed, trouble }) => failed.length > 0 || trouble !== undefined) ??
-    found.find(({ passed, total }) => passed < total);
-  if (open === undefined) return undefined;
-  const exercise = open.failed[0]?.task ?? open.missing ?? open.tasks[0] ?? '';
-  // What is missing may belong to an earlier lesson.
-  return hintsFor(lessonWith(exercise) ?? open.lesson, exercise);
-}
 
 /** @throws UsageError where there is no such exercise */
 function exerciseNamed(lessons: readonly Lesson[], exercise: string): Stuck {
@@ -80,12 +64,6 @@ function exerciseNamed(lessons: readonly Lesson[], exercise: string): Stuck {
   if (stuck?.hints.task === exercise) return stuck;
   const names = lesson === undefined ? [] : hintsOf(lesson).map(({ task }) => task);
   throw new UsageError(`Lesson ${lesson?.number} has no exercise "${exercise}". It has ${names.join(', ')}.`);
-}
-
-function hintsFor(lesson: Lesson, exercise: string | undefined): Stuck | undefined {
-  const every = hintsOf(lesson);
-  const hints = every.find(({ task }) => task === exercise) ?? every[0];
-  return hints && { lesson, hints };
 }
 
 function allSteps(lesson: string, { task, steps }: TaskHints, terminal: Terminal): string {

@@ -1,46 +1,70 @@
-import { lessonWith, type LessonProgress } from '#kit/course';
+import { currentLesson, lessonWith, type Lesson, type LessonProgress } from '#kit/course';
 import type { Failure } from '#kit/testing';
 import type { Page } from './page';
 import { indented, type Terminal } from './terminal';
 
-type Step = readonly [verb: string, what: string];
+export type Step = readonly [verb: string, what: string];
 
-/** What to do now: mend what fails, else go on with what is begun, else begin the next lesson. */
-export function nextStep(page: Page, failing: LessonProgress | undefined, terminal: Terminal): string {
+/** How the steps are taken: with commands, or with keys. */
+export interface Ways {
+  /** Runs tests: of one lesson, or of all. */
+  run(lesson?: string): readonly Step[];
+  hint(lesson: string): string;
+  read(lesson: Lesson): string;
+  /** What to do when a lesson is done. */
+  done(lesson: Lesson): readonly Step[];
+}
+
+const commands: Ways = {
+  run: (lesson) => [['Run', lesson === undefined ? 'npm test' : `npm test ${lesson}`]],
+  hint: (lesson) => `npm run hint ${lesson}`,
+  read: ({ readme }) => readme,
+  done: ({ number }) => [
+    ['Compare', `npm run compare ${number}`],
+    ['Run', 'npm test'],
+  ],
+};
+
+/**
+ * What to do now: mend what fails, else go on with what is begun, else begin the next lesson.
+ * @returns nothing where what happened says it itself
+ */
+export function nextStep(
+  page: Page,
+  failing: LessonProgress | undefined,
+  terminal: Terminal,
+  ways = commands,
+): string | undefined {
   const { lessons, partial, strayErrors } = page;
-  if (failing !== undefined) return written('Next', mend(failing), terminal);
-  if (strayErrors.length > 0) return written('Next', mendStray(strayErrors), terminal);
-  const open = lessons.find(({ status }) => status !== 'done' && status !== 'adopted');
-  if (open === undefined) return written(partial ? 'Done' : allDone, compare(page), terminal);
+  if (failing !== undefined) return written('Next', mend(failing, ways), terminal);
+  if (strayErrors.length > 0) return written('Next', mendStray(strayErrors, ways), terminal);
+  const open = currentLesson(lessons);
+  if (open === undefined) return written(partial ? 'Done' : allDone, compare(page, ways), terminal);
   const waitsFor = earlierExercise(open);
-  if (waitsFor !== undefined) return written('First', [...write(waitsFor), ['Run', 'npm test']], terminal);
-  if (open.status === 'in progress') return written('Next', goOn(open), terminal);
+  if (waitsFor !== undefined) return written('First', [...write(waitsFor), ...ways.run()], terminal);
+  if (open.status === 'in progress') return written('Next', goOn(open, ways), terminal);
   const first = partial || lessons.every((lesson) => lesson.status === 'not started');
   const title = first ? 'Begin here' : `Next: lesson ${open.lesson.number}`;
-  return written(title, [['Read', open.lesson.readme], ...goOn(open)], terminal);
+  return written(title, [['Read', ways.read(open.lesson)], ...goOn(open, ways)], terminal);
 }
 
 const allDone = 'All done. Every test of every lesson passes.';
 
-function mend({ lesson, trouble, failed: [first] }: LessonProgress): Step[] {
+function mend({ lesson, trouble, failed: [first] }: LessonProgress, ways: Ways): Step[] {
   const file = trouble?.place?.file ?? lesson.exercise;
   const look = trouble !== undefined || first === undefined ? '' : `, and look at \`${first.task}\``;
-  return [
-    ['Open', file + look],
-    ['Stuck?', `npm run hint ${lesson.number}`],
-    ['Run', `npm test ${lesson.number}`],
-  ];
+  return [['Open', file + look], ['Stuck?', ways.hint(lesson.number)], ...ways.run(lesson.number)];
 }
 
-function mendStray([first]: readonly Failure[]): Step[] {
+function mendStray([first]: readonly Failure[], ways: Ways): Step[] {
   const file = first?.place?.file;
-  return [...(file === undefined ? [] : [['Open', file] as const]), ['Run', 'npm test']];
+  return [...(file === undefined ? [] : [['Open', file] as const]), ...ways.run()];
 }
 
-function goOn({ lesson, missing }: LessonProgress): Step[] {
+function goOn({ lesson, missing }: LessonProgress, ways: Ways): Step[] {
   return [
     ['Open', lesson.exercise + (missing === undefined ? '' : `, and write \`${missing}\``)],
-    ['Run', `npm test ${lesson.number}`],
+    ...ways.run(lesson.number),
   ];
 }
 
@@ -54,16 +78,15 @@ function write(exercise: string): Step[] {
   return [['Open', `${file}, and write \`${exercise}\`: this lesson builds on it`]];
 }
 
-function compare({ lessons, partial }: Page): Step[] {
+function compare({ lessons, partial }: Page, ways: Ways): readonly Step[] {
   const [lesson] = lessons;
-  if (lesson === undefined || !partial) return [['Compare', 'what you wrote with solutions/']];
-  return [
-    ['Compare', lesson.lesson.solution],
-    ['Run', 'npm test'],
-  ];
+  if (lesson === undefined || !partial)
+    return [['Compare', 'each lesson with its solution: npm run compare 01']];
+  return ways.done(lesson.lesson);
 }
 
-function written(title: string, steps: readonly Step[], terminal: Terminal): string {
+function written(title: string, steps: readonly Step[], terminal: Terminal): string | undefined {
+  if (steps.length === 0) return undefined;
   const lines = steps.map(([verb, what]) => indented(terminal, `  ${verb.padEnd(8)}`, what));
   return [terminal.colour.bold(title), ...lines].join('\n');
 }

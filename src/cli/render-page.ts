@@ -1,5 +1,6 @@
-import type { FailedTest, LessonProgress } from '#kit/course';
+import { standingOf, type FailedTest, type LessonProgress } from '#kit/course';
 import type { Failure } from '#kit/testing';
+import { lessonLine, widestTitle } from './lesson-line';
 import { renderAnswers } from './render-answers';
 import { renderFailure } from './render-failure';
 import { nextStep } from './next-step';
@@ -17,7 +18,7 @@ export function renderPage(page: Page, terminal: Terminal): string {
   const failing = page.lessons.find((lesson) => lesson.trouble !== undefined || lesson.failed.length > 0);
   const parts = [
     heading(page, terminal),
-    page.replayed ? undefined : page.lessons.map((lesson) => lessonLine(lesson, page, terminal)).join('\n'),
+    page.replayed ? undefined : lessonLines(page.lessons, terminal),
     page.replayed && failing === undefined ? terminal.colour.green('This one case passes.') : undefined,
     printedLines(page, terminal),
     failing === undefined ? shownTable(page, terminal) : details(failing, terminal),
@@ -35,22 +36,13 @@ function thenRunAll({ lessons: [only] }: Page): string {
   return `Now run all of them: npm test ${only?.lesson.number ?? ''}`;
 }
 
-function lessonLine(progress: LessonProgress, page: Page, { colour, width }: Terminal): string {
-  const { lesson, status, passed, total, failed, trouble } = progress;
-  const widest = Math.max(...page.lessons.map((other) => other.lesson.title.length));
-  const name = `${lesson.number}  ${lesson.title.padEnd(widest)}`;
-  if (trouble !== undefined) return `  ${colour.red('✗')} ${name}  ${colour.red('cannot run')}`;
-  if (status === 'done') return `  ${colour.green('✓')} ${name}  ${colour.green('done')}`;
-  if (status === 'adopted') return `  ${colour.cyan('✓')} ${name}  ${colour.cyan('adopted')}`;
-  if (status === 'not started') return colour.dim(`  ○ ${name}  not started`);
-  const count = `${passed} of ${total}`;
-  if (failed.length === 0) return `  ${colour.yellow('◐')} ${name}  in progress, ${count}`;
-  const failing = `${failed.length} failing`;
-  const isWide = `  ✗ ${name}  in progress, ${count}, ${failing}`.length <= width;
-  return `  ${colour.red('✗')} ${name}  ${isWide ? 'in progress, ' : ''}${count}, ${colour.red(failing)}`;
+function lessonLines(lessons: readonly LessonProgress[], terminal: Terminal): string {
+  const standings = lessons.map(standingOf);
+  const widest = widestTitle(standings);
+  return standings.map((standing) => lessonLine(standing, widest, terminal)).join('\n');
 }
 
-function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal): string {
+export function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal): string {
   const { colour } = terminal;
   const title = `Lesson ${lesson.number}`;
   const [first] = failed;
@@ -75,7 +67,7 @@ function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal
 }
 
 /** What the tests of the one lesson that ran have to show, though all is well. */
-function shownTable({ lessons: [only], partial }: Page, terminal: Terminal): string | undefined {
+export function shownTable({ lessons: [only], partial }: Page, terminal: Terminal): string | undefined {
   return partial && only?.table !== undefined ? renderAnswers(only.table, '  ', terminal) : undefined;
 }
 
@@ -89,7 +81,7 @@ function sameReason(left: Failure, right: Failure): boolean {
   return left.sentence === right.sentence && left.expected === undefined && right.expected === undefined;
 }
 
-function stray(errors: readonly Failure[], terminal: Terminal): string {
+export function stray(errors: readonly Failure[], terminal: Terminal): string {
   const [first] = errors;
   if (first === undefined) return '';
   const others = errors.length - 1;
@@ -103,7 +95,7 @@ function stray(errors: readonly Failure[], terminal: Terminal): string {
 }
 
 /** The first lines that exercises have printed: in a property they print a hundred times. */
-function printedLines({ printed }: Page, { colour }: Terminal): string | undefined {
+export function printedLines({ printed }: Page, { colour }: Terminal): string | undefined {
   if (printed.length === 0) return undefined;
   const rest = printed.length - PRINTED;
   return [

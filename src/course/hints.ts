@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Lesson } from './lessons';
+import { note, recall } from './memory';
 import { root } from './root';
 
 /** The hints for one exercise, from "where to look" to nearly the code. */
@@ -20,23 +21,21 @@ export function hintsOf(lesson: Lesson): TaskHints[] {
 }
 
 /** How many steps have been given for each exercise: deleting it only means to begin again. */
-const MEMORY = '.common-scale/hints.json';
+const NAME = 'hints';
 
-/** Counts a request for a hint. @returns which step it is, from 0; the last one over and over */
-export function nextHint(lesson: Lesson, { task, steps }: TaskHints): number {
-  const given = remembered();
-  const key = `${lesson.name} ${task}`;
-  const step = Math.min(given[key] ?? 0, steps.length - 1);
-  mkdirSync(dirname(join(root, MEMORY)), { recursive: true });
-  writeFileSync(join(root, MEMORY), JSON.stringify({ ...given, [key]: step + 1 }));
-  return step;
+/** One step of a task's hints. */
+export interface Hint {
+  /** Counts from 0. */
+  readonly step: number;
+  /** False where it could not be noted down that it was given: it will be given again. */
+  readonly noted: boolean;
 }
 
-function remembered(): Record<string, number> {
-  if (!existsSync(join(root, MEMORY))) return {};
-  try {
-    return JSON.parse(readFileSync(join(root, MEMORY), 'utf8')) as Record<string, number>;
-  } catch {
-    return {};
-  }
+/** Counts a request for a hint. @returns the next one; the last over and over */
+export function nextHint(lesson: Lesson, { task, steps }: TaskHints, at = root): Hint {
+  const given = recall(NAME, at);
+  const key = `${lesson.name} ${task}`;
+  const before = Number.isSafeInteger(given[key]) ? Number(given[key]) : 0;
+  const step = Math.max(0, Math.min(before, steps.length - 1));
+  return { step, noted: note(NAME, { ...given, [key]: step + 1 }, at) };
 }

@@ -22,9 +22,12 @@ export interface Lesson {
 
 const LESSON_NAME = /^(\d\d)-([a-z0-9-]+)$/;
 
-/** The lessons in their order. */
-export function listLessons(): Lesson[] {
-  return foldersIn('lessons').flatMap((name) => {
+/**
+ * The lessons in their order.
+ * @param folder the one whose folders tell; the stubs are there when the lessons themselves have been deleted
+ */
+export function listLessons(folder: 'lessons' | 'src/course/blank' = 'lessons'): Lesson[] {
+  return foldersIn(folder).flatMap((name) => {
     const lesson = lessonNamed(name);
     return lesson === undefined ? [] : [lesson];
   });
@@ -37,8 +40,13 @@ export function findLesson(lessons: readonly Lesson[], wanted: string): Lesson |
 
 /** The lesson whose stub declares a function of this name. */
 export function lessonWith(exercise: string): Lesson | undefined {
-  const declaration = new RegExp(`^export (?:async )?function ${exercise}\\(`, 'm');
-  return listLessons().find(({ blank }) => declaration.test(readFileSync(join(root, blank), 'utf8')));
+  return listLessons().find((lesson) => exercisesOf(lesson).includes(exercise));
+}
+
+/** Names of the functions that a lesson's stub declares, in their order. */
+export function exercisesOf({ blank }: Lesson): string[] {
+  const text = readFileSync(join(root, blank), 'utf8');
+  return [...text.matchAll(/^export (?:async )?function (\w+)\(/gm)].flatMap(([, name]) => name ?? []);
 }
 
 /** Names of the folders in a folder of the course, sorted; none where there is no such folder. */

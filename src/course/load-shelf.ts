@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Message, Plugin } from 'esbuild';
 import { lessonWith, type Lesson } from './lessons';
 import { root } from './root';
+import { writeWhole } from './write-whole';
 
 /** Where exercises are taken from: the learner's own, or the solutions. */
 export type Shelf = 'lessons' | 'solutions';
@@ -35,7 +36,7 @@ export async function loadShelf<Name extends string>(
 ): Promise<Record<Name, unknown>> {
   const lessons = new Map(exercises.map((exercise) => [exercise, lessonOf(exercise)]));
   const modules = new Map<string, Record<string, unknown>>();
-  const folder = join(dirname(rooms.replace(/[\\/]$/, '')), 'shelves', shelf);
+  const folder = folderFor(shelf, rooms);
   await bundle(shelf, new Set(lessons.values()), rooms, folder);
   for (const { name } of new Set(lessons.values())) modules.set(name, await load(shelf, folder, name));
   const found: Partial<Record<Name, unknown>> = {};
@@ -46,6 +47,21 @@ export async function loadShelf<Name extends string>(
     }
   }
   return found as Record<Name, unknown>;
+}
+
+/**
+ * Bundles a lesson's exercise, and those that it builds on, as they are now, for whoever loads it.
+ * @returns the address of its module
+ * @throws ShelfError for a missing file, or one that is no TypeScript
+ */
+export async function bundledExercise(shelf: Shelf, lesson: Lesson, rooms: string): Promise<string> {
+  const folder = folderFor(shelf, rooms);
+  await bundle(shelf, [lesson], rooms, folder);
+  return pathToFileURL(bundled(folder, lesson.name)).href;
+}
+
+function folderFor(shelf: Shelf, rooms: string): string {
+  return join(dirname(rooms.replace(/[\\/]$/, '')), 'shelves', shelf);
 }
 
 function lessonOf(exercise: string): Lesson {
@@ -59,11 +75,16 @@ async function load(shelf: Shelf, folder: string, lesson: string): Promise<Recor
   try {
     return (await import(pathToFileURL(bundled(folder, lesson)).href)) as Record<string, unknown>;
   } catch (error) {
-    const [, other, exercise] =
-      /(\d\d-[a-z0-9-]+)\.js' does not provide an export named '(\w+)'/.exec(String(error)) ?? [];
-    if (other === undefined || exercise === undefined) throw error;
-    throw new ShelfError(notExported(`${shelf}/${other}/exercise.ts`, exercise), { cause: error });
+    throw shelfError(shelf, error) ?? error;
   }
+}
+
+/** What it means, in words, that a bundled exercise could not be loaded; undefined where the exercise threw. */
+export function shelfError(shelf: Shelf, error: unknown): ShelfError | undefined {
+  const [, lesson, exercise] =
+    /(\d\d-[a-z0-9-]+)\.js' does not provide an export named '(\w+)'/.exec(String(error)) ?? [];
+  if (lesson === undefined || exercise === undefined) return undefined;
+  return new ShelfError(notExported(`${shelf}/${lesson}/exercise.ts`, exercise), { cause: error });
 }
 
 function notExported(file: string, exercise: string): string {
@@ -125,9 +146,9 @@ function outside(rooms: string, folder: string, earlier: (lesson: string) => voi
 }
 
 function missingFile(shelf: Shelf, lesson: string): string {
-  const file = `${shelf}/${lesson}/exercise.ts`;
-  const back = `cp src/course/blank/${lesson}/exercise.ts ${file}`;
-  return `${file} is missing.${shelf === 'lessons' ? ` This puts the empty one back: ${back}` : ''}`;
+  const [number] = lesson.split('-');
+  const back = shelf === 'lessons' ? ` This puts the empty one back: npm run reset ${number}` : '';
+  return `${shelf}/${lesson}/exercise.ts is missing.${back}`;
 }
 
 function unreadable(file: string, error: unknown): string {
@@ -135,11 +156,4 @@ function unreadable(file: string, error: unknown): string {
   if (first === undefined) return `${file} cannot be read: ${String(error)}`;
   const place = first.location === null ? file : `${first.location.file}:${first.location.line}`;
   return `${place} cannot be read as TypeScript: ${first.text}`;
-}
-
-/** Whole or not at all: the same command may be running elsewhere. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.${process.pid}`, text);
-  renameSync(`${path}.${process.pid}`, path);
 }

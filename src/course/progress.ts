@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Failure, Table, TestReport } from '#kit/testing';
 import type { RunReport } from '#kit/testing/reporter';
-import { isAdopted } from './adoption';
+import { isAdopted } from './exercise-state';
 import type { Lesson } from './lessons';
+import { withWhereabouts } from './missing-export';
 import { root } from './root';
 
 /** Adopted: everything passes, but the solution was taken over. */
@@ -29,6 +30,8 @@ export interface LessonProgress {
   readonly trouble: Failure | undefined;
   /** The first exercise that still throws `todo`, perhaps one of an earlier lesson. */
   readonly missing: string | undefined;
+  /** All of them, in the order of their tests. */
+  readonly notWritten: readonly string[];
   /** What its tests show, though they pass. */
   readonly table: Table | undefined;
 }
@@ -58,12 +61,13 @@ function lessonProgress(
   const passed = tests.filter((test) => test.outcome.status === 'passed').length;
   const failed = tests.flatMap(({ task, title, outcome }) =>
     outcome.status === 'failed'
-      ? [{ task, title, failure: located(withPlace(outcome.failure, lesson, task)) }]
+      ? [{ task, title, failure: located(withPlace(withWhereabouts(outcome.failure, lesson), lesson, task)) }]
       : [],
   );
-  const missing = tests.flatMap(({ outcome }) =>
-    outcome.status === 'not started' ? [outcome.exercise] : [],
-  )[0];
+  const notWritten = [
+    ...new Set(tests.flatMap(({ outcome }) => (outcome.status === 'not started' ? [outcome.exercise] : []))),
+  ];
+  const [missing] = notWritten;
   const begun = trouble !== undefined || passed + failed.length > 0;
   const done = begun && trouble === undefined && passed === tests.length;
   const passing = isAdopted(lesson) ? 'adopted' : 'done';
@@ -72,7 +76,7 @@ function lessonProgress(
   const table = tests
     .flatMap(({ outcome }) => (outcome.status === 'passed' ? (outcome.table ?? []) : []))
     .at(-1);
-  return { lesson, status, tasks, passed, total: tests.length, failed, trouble, missing, table };
+  return { lesson, status, tasks, passed, total: tests.length, failed, trouble, missing, notWritten, table };
 }
 
 /** Where a file cannot be loaded, every one of its tests fails with the same words. */

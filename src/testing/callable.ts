@@ -3,10 +3,7 @@ export class MissingExport extends Error {
   override readonly name = 'MissingExport';
 
   constructor(readonly exercise: string) {
-    super(
-      `Your file exports no function named ${exercise}. ` +
-        `Look for its name and the word \`export\` in front of it.`,
-    );
+    super(`Your file exports no function named ${exercise}.`);
   }
 }
 

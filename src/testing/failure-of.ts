@@ -23,7 +23,10 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (isKernelError(error)) return kernelFailure(error);
-  if (error.name === 'MissingExport') return { kind: 'error', sentence: error.message };
+  if (error.name === 'MissingExport') {
+    const lacks = 'exercise' in error ? { lacks: String(error.exercise) } : {};
+    return { kind: 'error', sentence: error.message, ...lacks };
+  }
   return { kind: 'error', sentence: sentenceOf(error), ...placeIn(error.stack) };
 }
 

@@ -23,6 +23,10 @@ export interface Failure {
   readonly place?: Place;
   /** The file itself could not be loaded, so that every test of the lesson fails alike. */
   readonly unloadable?: true;
+  /** The function that the file should export, and does not. */
+  readonly lacks?: string;
+  /** Its process was put an end to, or never came to it: on a faster machine it might come through. */
+  readonly stopped?: true;
   /** It does not depend on the data: a kernel's source is wrong, say. */
   readonly onAnyData?: true;
   /** Runs exactly this case again. */

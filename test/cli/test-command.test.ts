@@ -143,7 +143,7 @@ describe('npm test on a file that cannot run', () => {
     const { code, out } = course.test();
     expect(code).toBe(1);
     expect(out).toContain(`${second.exercise} is missing`);
-    expect(out).toContain(`cp ${second.blank}`);
+    expect(out).toContain(`npm run reset ${second.number}`);
   });
 });
 

@@ -12,6 +12,7 @@ type Listener = (argument: unknown) => void;
 export class ForkKeeper {
   private kept: ChildProcess | undefined;
   private running: ChildProcess | undefined;
+  private isGivenUp = false;
 
   /** For vitest's `pool`. */
   readonly name = 'kept-forks';
@@ -23,6 +24,7 @@ export class ForkKeeper {
     const child = isKept && this.kept !== undefined ? this.kept : start();
     this.kept = undefined;
     this.running = child;
+    if (this.isGivenUp) child.kill('SIGKILL');
     return { child, isKept };
   }
 
@@ -31,9 +33,21 @@ export class ForkKeeper {
     if (isAlive(child)) this.kept = child;
   }
 
-  /** Ends the process, so that the next run starts a new one; also in the middle of a run. */
+  /** Another run may begin, after one that was given up. */
+  begin(): void {
+    this.isGivenUp = false;
+  }
+
+  /** Gives up the run: its process is ended, even if it is still to be started. */
+  giveUp(): void {
+    this.isGivenUp = true;
+    this.running?.kill('SIGKILL');
+    this.retire();
+  }
+
+  /** Ends the process that was kept, so that the next run starts a new one. */
   retire(): void {
-    for (const child of [this.running, this.kept]) child?.kill('SIGKILL');
+    this.kept?.kill('SIGKILL');
     this.kept = undefined;
   }
 }

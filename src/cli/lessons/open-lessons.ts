@@ -1,9 +1,18 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createVitest, type Vitest } from 'vitest/node';
-import { lessonsProject, located, listLessons, progressOf, root, type Lesson } from '#kit/course';
-import type { Failure } from '#kit/testing';
+import {
+  exerciseState,
+  lessonsProject,
+  located,
+  listLessons,
+  progressOf,
+  rememberProgress,
+  root,
+  verdictKeys,
+  type Lesson,
+} from '#kit/course';
 import { lessonReporter } from '#kit/testing/reporter';
 import {
   ErrorStream,
@@ -16,6 +25,7 @@ import {
   type Told,
 } from '#kit/testing/watchdog';
 import type { Page } from '../page';
+import { absence } from './absence';
 import { ForkKeeper } from './kept-fork';
 
 /** What to run of some lessons. */
@@ -33,8 +43,15 @@ export interface OpenLessons {
   close(): Promise<void>;
 }
 
-/** Starts vitest. @param backend where kernels run */
-export async function openLessons(backend: string): Promise<OpenLessons> {
+/**
+ * Starts vitest.
+ * @param backend where kernels run
+ * @param complain hears what processes write on standard error
+ */
+export async function openLessons(
+  backend: string,
+  complain: (text: string) => void = (text) => process.stderr.write(text),
+): Promise<OpenLessons> {
   const keeper = new ForkKeeper();
   const stderr = new ErrorStream();
   let report = NOTHING_RAN;
@@ -73,18 +90,26 @@ export async function openLessons(backend: string): Promise<OpenLessons> {
     const files = lessons.map((lesson) => join(root, lesson.test));
     await vitest.runTestSpecifications(files.flatMap((file) => project?.createSpecification(file) ?? []));
     // A process that ends too early says so in pages of figures, and the page says it in a sentence.
-    if (report.unfinished.length === 0) process.stderr.write(stderr.text);
+    if (report.unfinished.length === 0 && stderr.text !== '') complain(stderr.text);
     return { report, lastWords: lastWords(logbook), errors: stderr.text };
   }
 
   return {
     async run(run, signal) {
-      const present = run.lessons.filter((lesson) => existsSync(join(root, lesson.exercise)));
-      const absent = run.lessons.filter((lesson) => !present.includes(lesson));
+      const keys = verdictKeys(run.lessons);
+      const absent = new Map(
+        run.lessons.flatMap((lesson) => {
+          const failure = absence(lesson);
+          return failure === undefined ? [] : [[lesson.name, failure]];
+        }),
+      );
+      const present = run.lessons.filter(({ name }) => !absent.has(name));
       // Stubs alone need no watching.
-      const begun = present.some((lesson) => textOf(lesson.exercise) !== textOf(lesson.blank));
-      const retire = () => keeper.retire();
-      signal?.addEventListener('abort', retire);
+      const begun = present.some((lesson) => exerciseState(lesson) !== 'blank');
+      signal?.throwIfAborted();
+      const giveUp = () => keeper.giveUp();
+      keeper.begin();
+      signal?.addEventListener('abort', giveUp);
       let processes = 0;
       const whole = await runToTheEnd(
         present.map((lesson) => lesson.name),
@@ -95,11 +120,14 @@ export async function openLessons(backend: string): Promise<OpenLessons> {
           signal?.throwIfAborted();
           return ended;
         },
-      ).finally(() => signal?.removeEventListener('abort', retire));
+      ).finally(() => signal?.removeEventListener('abort', giveUp));
       // What one run has left behind, or was told, is not for the next.
-      if (whole.report.soiled || whole.report.strayErrors.length > 0 || processes > 1) retire();
+      if (whole.report.soiled || whole.report.strayErrors.length > 0 || processes > 1) keeper.retire();
+      const lessons = progressOf(run.lessons, whole.report, new Map([...absent, ...whole.unloadable]));
+      const isWhole = run.replay === undefined && whole.report.strayErrors.length === 0;
+      if (isWhole && backend === 'cpu') rememberProgress(lessons, keys);
       return {
-        lessons: progressOf(run.lessons, whole.report, troublesOf(absent, whole.unloadable)),
+        lessons,
         partial: run.lessons.length < listLessons().length,
         replayed: run.replay !== undefined,
         backend,
@@ -108,7 +136,7 @@ export async function openLessons(backend: string): Promise<OpenLessons> {
       };
     },
     async close() {
-      keeper.retire();
+      keeper.giveUp();
       await vitest.close();
       rmSync(logbook, { force: true });
     },
@@ -127,7 +155,12 @@ function forgetExercises(vitest: Vitest): void {
   const loaded = vitest.projects.flatMap(({ vite }) =>
     Object.values(vite.environments).flatMap(({ moduleGraph }) => [...moduleGraph.fileToModulesMap.keys()]),
   );
-  for (const file of new Set(loaded)) if (file.startsWith(own)) vitest.invalidateFile(file);
+  for (const file of new Set(loaded)) {
+    if (!file.startsWith(own)) continue;
+    vitest.invalidateFile(file);
+    // The one before is of this process, and this is of the process that runs the tests.
+    vitest.watcher.invalidates.add(file);
+  }
 }
 
 /** How long one test may take. A very slow machine may be given more. */
@@ -135,20 +168,4 @@ function mostSeconds(backend: string): number {
   const asked = Number(process.env['COMMON_SCALE_SECONDS']);
   if (asked > 0) return asked;
   return backend === 'webasm' ? MOST_SECONDS_ON_WEBASM : MOST_SECONDS;
-}
-
-function textOf(file: string): string {
-  return readFileSync(join(root, file), 'utf8');
-}
-
-function troublesOf(
-  absent: readonly Lesson[],
-  unloadable: ReadonlyMap<string, Failure>,
-): ReadonlyMap<string, Failure> {
-  return new Map([...absent.map((lesson) => [lesson.name, missingFile(lesson)] as const), ...unloadable]);
-}
-
-function missingFile({ exercise, blank }: Lesson): Failure {
-  const sentence = `${exercise} is missing. This puts the empty one back:\n\ncp ${blank} \\\n   ${exercise}`;
-  return { kind: 'error', sentence };
 }

@@ -89,7 +89,7 @@ function reportOf(test: TestCase): TestReport[] {
       task,
       title: test.name,
       index: -1,
-      outcome: { status: 'failed', failure: { kind: 'error', sentence } },
+      outcome: { status: 'failed', failure: { kind: 'error', sentence, stopped: true } },
     },
   ];
 }

@@ -78,6 +78,7 @@ export const NOTHING_RAN: RunReport = {
 const NOT_THROUGH: Failure = {
   kind: 'error',
   sentence: 'The process that runs the tests ended before this lesson was through. Please run it again.',
+  stopped: true,
 };
 
 /** vitest says of it only that it happened. */

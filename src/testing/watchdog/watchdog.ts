@@ -1,7 +1,10 @@
 import { openSync, writeSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Failure, Outcome } from '../failure';
+import { interrupterAfter } from './interrupter';
+import { isDebugged } from './is-debugged';
 import { MOST_BYTES, MOST_SECONDS, PERIOD } from './limits';
 import { written, type Entry, type Step, type Stopped } from './logbook';
 import type { WatchSettings } from './settings';
@@ -14,15 +17,24 @@ type Run<Result> = (known: (outcome: Outcome & Result) => void) => Promise<Resul
 export interface Watchdog {
   /**
    * Runs a step, and looks after it. Where it does not end, its process is ended, and the command goes on
-   * in another one; without a command, in an editor, what the step waits for is given up.
+   * in another one; without a command, in an editor, a loop is interrupted, and what the step waits for is
+   * given up. While a debugger is attached, a step may take forever.
    */
   watch<Result>(step: Step, run: Run<Result>, givenUp: (failure: Failure) => Result): Promise<Result>;
 }
 
-/** @param settings none in an editor, which gets no thread: an endless loop stops its tests for good */
-export function watchdog(settings: WatchSettings | undefined): Watchdog {
+/**
+ * @param settings what the command has handed over; none in an editor, and none where there are stubs only
+ * @param alone how to do without them
+ */
+export function watchdog(
+  settings: WatchSettings | undefined,
+  alone: { readonly seconds?: number; readonly interrupts?: boolean } = {},
+): Watchdog {
+  if (isDebugged()) return { watch: (_, run) => run(() => undefined) };
   const log = settings === undefined ? undefined : logOf(settings);
-  const seconds = settings?.seconds ?? MOST_SECONDS;
+  const seconds = settings?.seconds ?? alone.seconds ?? MOST_SECONDS;
+  const interrupter = alone.interrupts === true ? interrupterAfter(seconds) : undefined;
   return {
     watch<Result>(step: Step, run: Run<Result>, givenUp: (failure: Failure) => Result) {
       let timer: NodeJS.Timeout | undefined;
@@ -30,8 +42,10 @@ export function watchdog(settings: WatchSettings | undefined): Watchdog {
         const begin = (entry: Entry, otherwise: (stopped: Stopped) => Result) => {
           clearTimeout(timer);
           log?.(entry);
+          const before = interrupter?.count();
           timer = setTimeout(() => {
-            const stopped = { reason: 'waiting', seconds } as const;
+            const reason = interrupter?.count() === before ? 'waiting' : 'loop';
+            const stopped = { reason, seconds } as const;
             log?.({ stopped });
             // What is left of the code may go on, and its launches would count among those of other tests.
             if (log !== undefined) process.kill(process.pid, 'SIGKILL');
@@ -40,7 +54,9 @@ export function watchdog(settings: WatchSettings | undefined): Watchdog {
         };
         begin({ begun: step }, (stopped) => givenUp(failureOfStop({ begun: step, stopped })));
         const known = (outcome: Outcome & Result) => begin({ begun: step, known: outcome }, () => outcome);
-        run(known).then(resolve, reject);
+        // What waits beside a loop that is interrupted is lost with it.
+        const turn = interrupter === undefined ? Promise.resolve() : nextTurn();
+        turn.then(() => run(known)).then(resolve, reject);
       });
       return result.finally(() => clearTimeout(timer));
     },

@@ -7,6 +7,7 @@ export function failureOfStop({ begun, stopped, at }: LastWords, errors = ''): F
   return {
     kind: 'error',
     sentence: `${subject} ${reason(stopped, errors)}`,
+    stopped: true,
     ...(at === undefined ? {} : { place: at }),
     ...(begun?.test === undefined ? { unloadable: true } : {}),
   };

@@ -1,0 +1,55 @@
+import { standingOf, type LessonProgress } from '#kit/course';
+import { lessonLine } from '../lesson-line';
+import { nextStep, type Ways } from '../next-step';
+import type { Page } from '../page';
+import { details, printedLines, shownTable, stray } from '../render-page';
+import { indented, type Terminal } from '../terminal';
+import type { TypeError } from './type-check/type-checker';
+
+/** How many of TypeScript's errors are shown before the rest is only counted. */
+const LISTED = 5;
+
+/** The last run of one lesson: how it ended, what TypeScript says to it, and what to do now. */
+export function lessonPage(
+  page: Page,
+  typeErrors: readonly TypeError[],
+  terminal: Terminal,
+  ways: Ways,
+): string {
+  const [lesson] = page.lessons;
+  if (lesson === undefined) return '';
+  const failing = lesson.trouble !== undefined || lesson.failed.length > 0 ? lesson : undefined;
+  const parts = [
+    lessonLine(standingOf(lesson), lesson.lesson.title.length, terminal, ''),
+    verdict(lesson, terminal),
+    printedLines(page, terminal),
+    failing === undefined ? shownTable(page, terminal) : details(failing, terminal),
+    page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
+    typeErrors.length === 0 ? undefined : typeErrorLines(typeErrors, lesson, terminal),
+    nextStep(page, failing, terminal, ways),
+  ];
+  return parts.filter((part) => part !== undefined).join('\n\n');
+}
+
+function verdict({ lesson, status, total }: LessonProgress, { colour }: Terminal): string | undefined {
+  return status === 'done'
+    ? colour.green(`Lesson ${lesson.number} is done: all of its ${total} tests pass.`)
+    : undefined;
+}
+
+/** In TypeScript's own words; the file is named where it is not the exercise itself. */
+function typeErrorLines(
+  errors: readonly TypeError[],
+  { lesson }: LessonProgress,
+  terminal: Terminal,
+): string {
+  const rest = errors.length - LISTED;
+  return [
+    terminal.colour.bold('TypeScript says'),
+    ...errors.slice(0, LISTED).map(({ file, line, message }) => {
+      const place = file === lesson.exercise ? `line ${line}` : `${file}:${line}`;
+      return indented(terminal, `  ${place}  `, message, terminal.colour.yellow);
+    }),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,36 @@
+import search from '@inquirer/search';
+import type { Lesson, Standing } from '#kit/course';
+import { listLines, searched } from '../list-page';
+import type { Terminal } from '../terminal';
+
+/** Rows that the question and the help below the list take. */
+const BESIDES = 6;
+
+/** Lets somebody choose a lesson, by its place in the list or by a word. @returns none, when given up */
+export async function chooseLesson(
+  standings: readonly Standing[],
+  current: Lesson,
+  terminal: Terminal,
+  rows: number,
+  signal: AbortSignal,
+): Promise<Lesson | undefined> {
+  const here = standings.find(({ lesson }) => lesson.name === current.name);
+  const choices = (words: string) => {
+    const some = searched(standings, words);
+    const lines = listLines(some, here, { ...terminal, width: terminal.width - 2 });
+    return some.map(({ lesson }, index) => ({
+      value: lesson,
+      name: (lines[index] ?? lesson.name).trimEnd(),
+      short: lesson.title,
+    }));
+  };
+  return search(
+    {
+      message: 'Which lesson? Type a word, or go up and down. Esc goes back.',
+      source: (words) => choices(words ?? ''),
+      ...(here === undefined ? {} : { default: here.lesson }),
+      pageSize: Math.max(3, rows - BESIDES),
+    },
+    { signal, clearPromptOnDone: true },
+  );
+}
