@@ -22,6 +22,7 @@ npm run race -- OPTIONS
                     article trained, and the same without decay; 6 s
   --weight-decay N  recipe article: 0.01; 0 for none
   --wd-sweep        recipe article: six decays as well; 15 s in all
+  --report FILE     a page with pictures as well, such as race.html
   --json            the race as one JSON object`;
 
 /** What a race was asked for. */
@@ -38,6 +39,8 @@ export interface RaceOptions {
   readonly recipe: (typeof RECIPES)[number];
   readonly weightDecay?: number;
   readonly wdSweep: boolean;
+  /** The file for a report. */
+  readonly report?: string;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -57,10 +60,9 @@ const withValue = [
   'shelf',
   'recipe',
   'weight-decay',
+  'report',
 ];
 const withoutValue = ['wd-sweep', 'json', 'help'];
-/** Options that are not here yet. */
-const later = ['report'];
 const RECIPES = ['plain', 'article'] as const;
 const BACKENDS = ['cpu', 'webasm'] as const;
 const SHELVES = ['lessons', 'solutions'] as const;
@@ -102,6 +104,7 @@ export function readRaceOptions(args: readonly string[]): RaceOptions {
     json: values['json'] === true,
     help: values['help'] === true || values['h'] === true,
     ...given('target', target),
+    ...given('report', text('report')),
     ...given('rows', wholeNumber('rows', text('rows'), FEWEST_ROWS, MOST_ROWS)),
     ...given('epochs', wholeNumber('epochs', text('epochs'), 1)),
     ...given('lr', rateOf(text('lr'))),
@@ -124,7 +127,6 @@ function parse(args: readonly string[]) {
 }
 
 function checkName(name: string, written: string, value: string | undefined): void {
-  if (later.includes(name)) throw new UsageError(`${written} comes with a later lesson.`);
   if (withValue.includes(name)) {
     if (value === undefined || value === '') throw new UsageError(`${written} needs a value.`);
   } else if (withoutValue.includes(name)) {

@@ -1,84 +1,41 @@
-import { inColumn, inDigits, type PlainArm, type RaceReport, type RaceResult } from '#kit/race';
+import type { Finished } from '#kit/race';
 import { chartLines } from './race-chart';
-import {
-  epochLines,
-  extent,
-  heading,
-  inTime,
-  modelColumn,
-  page,
-  predictions,
-  titled,
-  verdict,
-} from './race-parts';
+import type { Part, RaceContent } from './race-content';
+import { page, titled } from './page-parts';
 import { tableLines } from './table';
-import type { Terminal } from './terminal';
+import { indented, type Terminal } from './terminal';
 
-/** The race as a page: what ran, each arm, the chart, predictions, weights, and the verdict. */
+/** A race as a page in a terminal: what ran, part by part, and the verdict. */
 export function renderRace(
-  race: RaceResult,
-  report: RaceReport,
-  notes: readonly string[],
+  { heading, about, parts }: RaceContent,
+  { verdict: { passed, words } }: Pick<Finished, 'verdict'>,
   terminal: Terminal,
 ): string {
-  const recipe =
-    `Plain gradient descent, ${extent(race)}.` +
-    (race.data.commonScale
-      ? ''
-      : ' The columns lie on scales of their own, so raw also gets the best rate of its own.');
+  const { colour } = terminal;
+  const paint = passed ? colour.green : colour.yellow;
   return page([
-    heading(race, report, [recipe, ...notes], terminal),
-    ...race.arms.map((arm) => armLines(arm, terminal)),
-    titled('Validation loss by epoch', chartLines(race.arms, terminal.width), terminal),
-    predictions(
-      race,
-      race.arms.map((arm) => [headings[arm.name], arm]),
-      terminal,
-    ),
-    titled('Weights', weightLines(race, terminal), terminal),
-    verdict(race, terminal),
+    [
+      indented(terminal, 'Common Scale  ', heading, colour.bold),
+      '',
+      ...about.map((line) => indented(terminal, '  ', line)),
+    ].join('\n'),
+    ...parts.map((part) => renderPart(part, terminal)),
+    titled('Verdict', [indented(terminal, passed ? '  ✓ ' : '  ✗ ', words, paint)], terminal),
   ]);
 }
 
-function armLines(arm: PlainArm, terminal: Terminal): string {
-  const { name, learningRate, sweep } = arm;
-  const { colour } = terminal;
-  const tried =
-    sweep === undefined
-      ? ''
-      : colour.dim(`, of ${sweep.length} from ${inDigits(sweep[0]!.learningRate)} to 1`);
+function renderPart(part: Part, terminal: Terminal): string {
+  const { width, colour } = terminal;
+  if (part.kind === 'remark') return indented(terminal, '  ', part.words);
+  if (part.kind === 'losses') return titled(part.title, chartLines(part.arms, width), terminal);
+  if (part.kind === 'list') {
+    const lines = part.items.map(([name, words]) => indented(terminal, `  ${name.padEnd(12)}`, words));
+    return titled(part.title, lines, terminal);
+  }
+  const { title, aside = '', columns, more } = part;
   return [
-    `${colour.bold(name)}, ${sweep === undefined ? 'rate ' : ''}${inDigits(learningRate)}${tried}`,
-    ...epochLines(
-      arm,
-      (column) => [
-        column('train_loss', ({ trainLoss }) => inColumn(trainLoss)),
-        column('valid_loss', ({ validLoss }) => inColumn(validLoss)),
-        column('time', ({ seconds }) => inTime(seconds)),
-      ],
-      terminal,
-    ),
+    `${colour.bold(title)}${aside}`,
+    ...tableLines(columns, width),
+    ...(more === undefined ? [] : [`      ${more}`]),
   ].join('\n');
-}
-
-/** Short enough for six columns side by side. */
-const headings = { normalized: 'normalized', raw: 'raw', 'raw at its best rate': 'raw, best' } as const;
-
-/**
- * All in the units of the data, beside the true ones; then what the normalized arm learned itself, per
- * standard deviation. An arm that overflowed has none.
- */
-function weightLines({ data, arms }: RaceResult, { width }: Terminal): string[] {
-  const [normalized] = arms;
-  return tableLines(
-    [
-      { title: '', cells: [...data.columns, 'bias'] },
-      ...(data.truth === undefined ? [] : [modelColumn('true', data.truth)]),
-      ...arms.flatMap(({ name, rawModel, diverged }) =>
-        diverged ? [] : [modelColumn(headings[name], rawModel)],
-      ),
-      ...(normalized === undefined || normalized.diverged ? [] : [modelColumn('per std', normalized.model)]),
-    ],
-    width,
-  );
 }

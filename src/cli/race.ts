@@ -1,3 +1,4 @@
+import type { Canvas } from '#kit/charts';
 import { useBackend } from '#kit/gpu';
 import {
   articleCalls,
@@ -8,15 +9,21 @@ import {
   runArticle,
   runRace,
   someRows,
+  type ArticleRace,
+  type RaceResult,
 } from '#kit/race';
 import { runCommand, UsageError } from './arguments';
 import { progressLine } from './progress-line';
-import { renderArticle } from './race-article-page';
+import { articleContent } from './race-article';
+import type { RaceContent } from './race-content';
 import { readRaceFile, type RaceFile } from './race-file';
 import { raceUsage, readRaceOptions, type RaceOptions } from './race-options';
 import { renderRace } from './race-page';
+import type { Pictures } from './race-pictures';
+import { plainContent } from './race-plain';
+import { checkReportFile } from './race-report-file';
 import { explained, functionsOn } from './shelf-functions';
-import { thisTerminal, type Terminal } from './terminal';
+import { thisTerminal } from './terminal';
 
 await runCommand(async () => {
   const options = readRaceOptions(process.argv.slice(2));
@@ -24,6 +31,7 @@ await runCommand(async () => {
     process.stdout.write(`${raceUsage}\n`);
     return 0;
   }
+  if (options.report !== undefined) checkReportFile(options.report);
   const { data, notes } = await loadData(options);
   useBackend(options.backend);
   // Standard output is for the object alone, whatever an exercise prints.
@@ -56,25 +64,35 @@ async function race(options: RaceOptions, file: RaceFile): Promise<number> {
       line.show(`${what}  ${Math.floor(share * 100)} %`),
     );
     if (raced === undefined) return 1;
+    const trouble = options.report === undefined ? undefined : await report(options.report, options, raced);
     line.clear();
     if (options.json) {
       for (const note of file.notes) process.stderr.write(`${note}\n`);
-      process.stdout.write(`${JSON.stringify(raced.report, null, 2)}\n`);
+      process.stdout.write(`${JSON.stringify(reportOn(raced.race, options), null, 2)}\n`);
     } else {
-      process.stdout.write(`${raced.page(thisTerminal())}\n`);
+      process.stdout.write(`${renderRace(raced.content, raced.race, thisTerminal())}\n`);
     }
-    return 0;
+    if (options.report === undefined) return 0;
+    process.stderr.write(`${trouble ?? `The report is in ${options.report}.`}\n`);
+    return trouble === undefined ? 0 : 1;
   } finally {
     line.clear();
   }
 }
 
-/** A race that was run, as an object and as a page. */
+/** A race that was run, what is told about it, and how it is drawn. */
 interface Raced {
-  readonly report: ReturnType<typeof reportOn>;
-  page(terminal: Terminal): string;
+  readonly race: RaceResult | ArticleRace;
+  readonly content: RaceContent;
+  pictures(draw: typeof import('./race-pictures'), canvas: Canvas): readonly Pictures[];
 }
 type Progress = (what: string, share: number) => void;
+
+/** Loads what draws only now: it takes longer to load than the rest of the command. */
+async function report(file: string, options: RaceOptions, raced: Raced): Promise<string | undefined> {
+  const [{ writeReport }, draw] = await Promise.all([import('./race-report'), import('./race-pictures')]);
+  return writeReport(file, { ...raced, options, pictures: (document) => raced.pictures(draw, { document }) });
+}
 
 /** @returns undefined, after a word about it, where functions are missing. */
 async function plainRace(
@@ -86,15 +104,18 @@ async function plainRace(
   const instead = 'npm run race -- --shelf solutions';
   const functions = await functionsOn(shelf, raceCalls, { subject: 'The race', instead });
   if (functions === undefined) return undefined;
-  const result = await runRace(data, functions, {
+  const race = await runRace(data, functions, {
     seed,
     batchSize,
     ...(epochs === undefined ? {} : { epochs }),
     ...(learningRate === undefined ? {} : { learningRate }),
     onProgress,
   });
-  const report = reportOn(result, options);
-  return { report, page: (terminal) => renderRace(result, report, notes, terminal) };
+  return {
+    race,
+    content: plainContent(race, options, notes),
+    pictures: ({ plainPictures }, canvas) => plainPictures(race, canvas),
+  };
 }
 
 /** @returns undefined, after a word about it, where functions are missing. */
@@ -107,7 +128,7 @@ async function articleRace(
   const instead = 'npm run race -- --recipe article --shelf solutions';
   const functions = await functionsOn(shelf, articleCalls, { subject: 'The article’s recipe', instead });
   if (functions === undefined) return undefined;
-  const result = await runArticle(data, functions, {
+  const race = await runArticle(data, functions, {
     seed,
     batchSize,
     sweepDecays,
@@ -116,6 +137,9 @@ async function articleRace(
     ...(weightDecay === undefined ? {} : { weightDecay }),
     onProgress,
   });
-  const report = reportOn(result, options);
-  return { report, page: (terminal) => renderArticle(result, report, notes, terminal) };
+  return {
+    race,
+    content: articleContent(race, options, notes),
+    pictures: ({ articlePictures }, canvas) => articlePictures(race, canvas),
+  };
 }

@@ -6,7 +6,7 @@ import { thisTerminal } from './terminal';
 import { typeErrors } from './type-errors';
 
 const usage = `npm run verify     everything that must hold before a change is shared: format, lint, types,
-                   import rules, the kit's tests, and the gates over all shelves`;
+                   figures, import rules, the kit's tests, and the gates over all shelves`;
 
 /** A check with nothing to show for itself but its complaint. */
 interface Check {
@@ -16,10 +16,11 @@ interface Check {
 }
 
 const checks: readonly Check[] = [
-  { name: 'format', run: () => complaintOf('prettier', '--check', '.') },
-  { name: 'lint', run: () => complaintOf('oxlint') },
+  { name: 'format', run: () => complaintOf('npx', '--no-install', 'prettier', '--check', '.') },
+  { name: 'lint', run: () => complaintOf('npx', '--no-install', 'oxlint') },
   { name: 'types of the kit', run: () => typeErrors('tsconfig.json') },
   { name: 'types of the lessons', run: () => typeErrors('lessons/tsconfig.json') },
+  { name: 'figures', run: () => complaintOf(process.execPath, 'src/cli/run.mjs', 'figures', '--check') },
 ];
 
 await runCommand(async () => {
@@ -43,13 +44,13 @@ await runCommand(async () => {
   return failed + tests.failed === 0 ? 0 : 1;
 });
 
-/** What a tool of the package says when it fails. */
-function complaintOf(tool: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', tool, ...args], {
+/** What a command says when it fails. */
+function complaintOf(command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
   });
-  return status === 0 ? '' : `${stdout}${stderr}`.trim() || `${tool} ended with ${status}`;
+  return status === 0 ? '' : `${stdout}${stderr}`.trim() || `${command} ended with ${status}`;
 }
 
 /** The kit's own tests, the import rules and the gates: vitest's project `kit`. */

@@ -1,5 +1,7 @@
-import { inColumn, judgements, type Judgement, type WhyReport } from '#kit/race';
-import { count, page } from './race-parts';
+import { judgements, type Judgement, type WhyReport } from '#kit/race';
+import { inColumn } from '#kit/words';
+import { page } from './page-parts';
+import { count } from './race-content';
 import { tableLines } from './table';
 import { indented, type Terminal } from './terminal';
 

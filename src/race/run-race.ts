@@ -3,7 +3,7 @@ import { bowlOf, type Bowl } from './bowl';
 import type { RaceData } from './data-sets';
 import type { RaceFunctions } from './functions';
 import { decades, suitableRate } from './learning-rate';
-import { prepare, show, type Rows, type Shown } from './prepare';
+import { prepare, show, type Prepared, type Rows, type Shown } from './prepare';
 import { sweep, trainAtBest, type Trial } from './sweep';
 import { verdictOn, type Verdict } from './verdict';
 
@@ -44,6 +44,8 @@ export interface Finished {
   readonly arms: readonly Arm[];
   /** Targets of the rows that are shown: the first ones of the validation rows. */
   readonly shownTargets: Float32Array;
+  /** The rows in either unit, and what all arms began with. */
+  readonly prepared: Prepared;
   readonly verdict: Verdict;
 }
 
@@ -100,6 +102,7 @@ export async function runRace(
     trainRows: raw.train.x.rows,
     validRows: raw.valid.x.rows,
     shownTargets,
+    prepared,
     verdict: verdictOn(shape),
   };
 }

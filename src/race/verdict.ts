@@ -1,6 +1,6 @@
+import { inDigits, inPerCent, inTimes } from '#kit/words';
 import { finalLoss, type Trained } from './arm';
 import { conditionOf, type Bowl } from './bowl';
-import { inDigits, inPerCent, inTimes } from './in-words';
 
 export interface Verdict {
   /** Last validation loss of raw over that of normalized; NaN where one of them diverged. */

@@ -141,7 +141,13 @@ describe('an option that makes no sense gets one clear line, and exit code 2', (
       ['--recipe', 'article', '--weight-decay', 'much'],
       /--weight-decay takes a number, 0 or more, .* not "much"/,
     ],
-    [['--report', 'race.html'], /--report comes with a later lesson/],
+    [['--report'], /--report needs a value/],
+    [
+      ['--report', 'race.csv'],
+      /--report takes a file that ends in \.html, such as race\.html, not "race\.csv"/,
+    ],
+    [['--report', 'lessons'], /--report lessons is a folder\. Name a file in it/],
+    [['--report', 'nowhere/race.html'], /--report nowhere\/race\.html: there is no folder nowhere/],
     [
       ['--data', 'carz'],
       /no data set and no file "carz"\. Choose article, article-scaled, units, cars, diamonds/,

@@ -6,7 +6,7 @@ import { root } from '#kit/course';
 
 /** The rooms of src/, from the ground up: a room may use those on lower floors only. */
 const floors = [
-  ['todo', 'data'],
+  ['todo', 'data', 'words'],
   ['gpu'],
   ['testing'],
   ['course', 'race', 'charts'],
@@ -17,6 +17,8 @@ const floors = [
 const packages: Record<string, readonly string[]> = {
   todo: [],
   data: ['pure-rand', 'd3-dsv'],
+  words: [],
+  charts: ['@observablehq/plot'],
   gpu: ['gpu.js', 'acorn'],
 };
 

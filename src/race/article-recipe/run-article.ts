@@ -44,6 +44,9 @@ export interface ArticleArm extends Arm<Units | `${Units} without decay`> {
   }[];
   /** The model after a step: at most 1,000 of them, the first and the last included. */
   readonly tracked: readonly Snapshot[];
+  /** The same in the units of the data, and per standard deviation. */
+  readonly rawTracked: readonly Snapshot[];
+  readonly standardTracked: readonly Snapshot[];
 }
 
 export interface ArticleRace extends Finished {
@@ -90,6 +93,9 @@ export async function runArticle(
     const watching = { ...progress(name), onStep: watched.onStep };
     const trained = await train(trainingOf(units), updateWith(decay), functions, watching);
     const smoothed = functions.smooth(watched.losses);
+    const tracked = watched.tracked();
+    const converted = (convert: typeof functions.toRawUnits) =>
+      tracked.map((snapshot) => ({ step: snapshot.step, ...convert(snapshot, standardizer) }));
     const smoothedAt = (epoch: number) => smoothed[(epoch + 1) * stepsAnEpoch - 1] ?? NaN;
     return {
       ...trained,
@@ -100,7 +106,9 @@ export async function runArticle(
       weightDecay: decay,
       standardModel: units === 'raw' ? functions.toStandardUnits(trained.model, standardizer) : trained.model,
       schedule,
-      tracked: watched.tracked(),
+      tracked,
+      rawTracked: units === 'raw' ? tracked : converted(functions.toRawUnits),
+      standardTracked: units === 'raw' ? converted(functions.toStandardUnits) : tracked,
     };
   };
 
@@ -135,6 +143,7 @@ export async function runArticle(
     batchSize,
     epochs,
     shownTargets,
+    prepared,
     ...(article === undefined ? {} : { article }),
     ...(data.truth === undefined
       ? {}

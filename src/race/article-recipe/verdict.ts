@@ -1,6 +1,6 @@
 import type { LinearModel } from '#kit/data';
+import { inDigits, inPerCent, inTimes } from '#kit/words';
 import { finalLoss, type Trained } from '../arm';
-import { inDigits, inPerCent, inTimes } from '../in-words';
 import { hasArrived, isAhead, LEAST_LOSS, type Verdict } from '../verdict';
 
 /** What a verdict on the article's recipe is about. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inColumn, inDigits } from '#kit/race';
-import { inPerCent } from '../../src/race/in-words';
+import { inColumn, inDigits, inPerCent } from '#kit/words';
 
 describe('a number in words', () => {
   it.each<[number, string, string]>([

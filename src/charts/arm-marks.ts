@@ -1,0 +1,79 @@
+import * as Plot from '@observablehq/plot';
+import { styleOf } from './arms';
+import { spread } from './end-labels';
+import type { Decades } from './logarithmic';
+import { colours, FONT_SIZE } from './theme';
+
+/** A line in the colour and dashes of an arm. @param x, y names of the points' fields */
+export function armLine<Point>(
+  points: readonly Point[],
+  x: keyof Point & string,
+  y: keyof Point & string,
+  name: string,
+) {
+  const { stroke, strokeDasharray } = styleOf(name);
+  return Plot.line(points, {
+    x,
+    y,
+    stroke,
+    strokeWidth: 2,
+    ...(strokeDasharray === undefined ? {} : { strokeDasharray }),
+  });
+}
+
+/** The symbols of an arm. */
+export function armDots<Point>(
+  points: readonly Point[],
+  x: keyof Point & string,
+  y: keyof Point & string,
+  name: string,
+  r = 3.5,
+) {
+  const { stroke, symbol, filled } = styleOf(name);
+  return Plot.dot(points, {
+    x,
+    y,
+    stroke,
+    symbol,
+    r,
+    strokeWidth: r / 2,
+    fill: filled ? stroke : colours.paper,
+  });
+}
+
+/** Where the line of an arm ends, and what is to stand there. */
+export interface ArmEnd {
+  readonly name: string;
+  readonly text: string;
+  readonly x: number;
+  /** Undefined where the line has left the picture: then the text stands at the top. */
+  readonly y: number | undefined;
+}
+
+/** Names at the ends of lines, moved apart where they would cover each other. */
+export function armEnds(
+  ends: readonly ArmEnd[],
+  { type, domain }: Decades,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+) {
+  const scale = Plot.scale({ y: { type, domain, range: [bottom, top] } })!;
+  const labels = ends.map(({ text, y }) => ({ text, y: y === undefined ? top : Number(scale.apply(y)) }));
+  const heights = spread(labels, top - FONT_SIZE / 2, bottom + FONT_SIZE / 2);
+  const placed = ends.map((end, index) => ({
+    ...end,
+    height: Number(scale.invert!(heights[index]!)),
+    fill: styleOf(end.name).stroke,
+  }));
+  return Plot.text(placed, {
+    x: 'x',
+    y: 'height',
+    text: 'text',
+    fill: 'fill',
+    textAnchor: 'start',
+    dx: 10,
+    fontSize: FONT_SIZE,
+    fontWeight: 600,
+    stroke: colours.paper,
+    strokeWidth: 4,
+  });
+}

@@ -1,0 +1,104 @@
+import * as Plot from '@observablehq/plot';
+import { inDigits } from '#kit/words';
+import { armDots, armEnds, armLine } from './arm-marks';
+import { styleOf } from './arms';
+import { lossAxis, rateAxis } from './axis-names';
+import { decadesAround } from './logarithmic';
+import { picture, room, type Canvas } from './picture';
+import { colours, FONT_SIZE, WIDTH } from './theme';
+
+/** What a learning-rate finder saw in an arm: one entry for each rate. */
+export interface FinderCurve {
+  readonly name: string;
+  readonly learningRates: ArrayLike<number>;
+  readonly losses: ArrayLike<number>;
+  readonly smoothed: ArrayLike<number>;
+  readonly suggestion: number;
+  /** The rate beyond which plain descent runs away, where it is known. */
+  readonly limit?: number;
+}
+
+export interface Finders {
+  readonly arms: readonly FinderCurve[];
+  /** What the losses are squares of. */
+  readonly target: string;
+}
+
+const HEIGHT = 320;
+const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62, marginRight: 100 };
+
+/** Losses over rates, both on log axes: each batch a dot, the smoothed loss a line, the suggestion a mark. */
+export function finderPicture({ arms, target }: Finders, { document, width = WIDTH }: Canvas): SVGSVGElement {
+  const curves = arms.map((arm) => {
+    const points = Array.from(arm.learningRates, (rate, index) => ({
+      rate,
+      loss: arm.losses[index] ?? NaN,
+      smoothed: arm.smoothed[index] ?? NaN,
+    })).filter(
+      ({ rate, loss, smoothed }) => rate > 0 && loss > 0 && smoothed > 0 && loss + smoothed < Infinity,
+    );
+    return { ...arm, style: styleOf(arm.name), points };
+  });
+  const points = curves.flatMap(({ points }) => points);
+  const suggestions = curves.flatMap(({ name, suggestion, points }) => {
+    const distance = ({ rate }: { rate: number }) => Math.abs(Math.log(rate / suggestion));
+    const [nearest] = points.toSorted((a, b) => distance(a) - distance(b));
+    return nearest === undefined ? [] : [{ name, rate: suggestion, smoothed: nearest.smoothed }];
+  });
+  const y = decadesAround(points.flatMap(({ loss, smoothed }) => [loss, smoothed]));
+  const ends = curves.flatMap(({ name, points }) => {
+    const end = points.at(-1);
+    return end === undefined ? [] : [{ name, text: name, x: end.rate, y: end.smoothed }];
+  });
+  const limits = curves.flatMap(({ limit, style }) => (limit === undefined ? [] : [{ limit, ...style }]));
+  const plot = Plot.plot({
+    document,
+    width: room(width),
+    height: HEIGHT,
+    ...margins,
+    x: {
+      ...decadesAround(
+        points.map(({ rate }) => rate),
+        10,
+      ),
+      label: rateAxis,
+    },
+    y: { ...y, label: lossAxis('batch loss', target), grid: true },
+    marks: [
+      Plot.ruleX(limits, { x: 'limit', stroke: 'stroke', strokeDasharray: '2 4', strokeWidth: 1.5 }),
+      ...curves.flatMap(({ name, points, style: { stroke, symbol } }) => [
+        Plot.dot(points, { x: 'rate', y: 'loss', r: 1.8, symbol, fill: stroke, fillOpacity: 0.45 }),
+        armLine(points, 'rate', 'smoothed', name),
+      ]),
+      ...suggestions.map((mark) => armDots([mark], 'rate', 'smoothed', mark.name, 6)),
+      Plot.text(limits, {
+        x: 'limit',
+        text: ({ limit }: { limit: number }) => `limit ${inDigits(limit, 2)}`,
+        frameAnchor: 'bottom',
+        textAnchor: 'start',
+        rotate: -90,
+        dx: -7,
+        dy: -6,
+        fill: ({ stroke }: (typeof limits)[number]) => stroke,
+        stroke: colours.paper,
+        strokeWidth: 4,
+        fontSize: FONT_SIZE - 1,
+      }),
+      armEnds(ends, y, { top: margins.marginTop, bottom: HEIGHT - margins.marginBottom }),
+    ],
+  });
+  const found = curves
+    .map(({ name, suggestion, points, limit }) => {
+      const known = limit === undefined ? '' : `, and its limit is ${inDigits(limit, 2)}`;
+      return `${name} stops at a rate of ${inDigits(points.at(-1)?.rate ?? NaN, 3)}; the suggestion is ${inDigits(suggestion, 2)}${known}.`;
+    })
+    .join(' ');
+  return picture(document, {
+    title: `The rates that the finder tried; the large marks are its suggestions: ${curves
+      .map(({ suggestion }) => inDigits(suggestion, 2))
+      .join(' and ')}`,
+    description: `Loss of one batch for each learning rate, and the smoothed loss as a line, on log axes. ${found}`,
+    panels: [{ plot }],
+    width,
+  });
+}

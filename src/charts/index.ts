@@ -1,0 +1,12 @@
+export { parameterAxis } from './axis-names';
+export { columnsPicture, rangesOf } from './columns';
+export { decaysPicture } from './decays';
+export { distributionOf } from './distribution';
+export { finderPicture } from './finder';
+export { landscapePicture, type LandscapeView } from './landscape';
+export { lossesPicture } from './losses';
+export { type Canvas } from './picture';
+export { schedulePicture } from './schedule';
+export { shapePicture, type Shape } from './shape';
+export { pictureClass, rules } from './theme';
+export { weightsPicture } from './weights';

@@ -1,0 +1,114 @@
+import * as Plot from '@observablehq/plot';
+import { inDigits } from '#kit/words';
+import { armDots, armEnds, armLine } from './arm-marks';
+import { inLines } from './arms';
+import { epochAxis, lossAxis } from './axis-names';
+import { decadesAround } from './logarithmic';
+import { picture, room, type Canvas } from './picture';
+import { colours, WIDTH } from './theme';
+
+export interface LossCurve {
+  readonly name: string;
+  readonly epochs: readonly LossPoint[];
+}
+
+export interface LossPoint {
+  /** Counts from 0. */
+  readonly epoch: number;
+  /** On the validation rows; may be NaN or infinite. */
+  readonly validLoss: number;
+}
+
+export interface Losses {
+  /** By name. */
+  readonly arms: readonly LossCurve[];
+  /** What the losses are squares of, with its unit in brackets where it has one. */
+  readonly target: string;
+  /** What the article printed, where the arms may be put beside it. */
+  readonly article?: Readonly<Record<string, readonly LossPoint[]>>;
+}
+
+const HEIGHT = 340;
+const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62, marginRight: 130 };
+// An arm that overflows runs through all of float32 before it does. So much of it is shown.
+const TALLEST = 1e3;
+
+/** Validation loss by epoch, on a log axis, each arm with its name at the end of its line. */
+export function lossesPicture(
+  { arms, target, article = {} }: Losses,
+  { document, width = WIDTH }: Canvas,
+): SVGSVGElement {
+  const printed = Object.values(article).flat();
+  const highest = Math.max(
+    ...arms.filter(holds).flatMap(({ epochs }) => epochs.map(({ validLoss }) => validLoss)),
+    ...printed.map(({ validLoss }) => validLoss),
+  );
+  const limit = Number.isFinite(highest) ? highest * TALLEST : Infinity;
+  const curves = arms.map((arm) => ({
+    ...arm,
+    shown: arm.epochs.filter(({ validLoss }) => validLoss > 0 && validLoss <= limit),
+  }));
+  const all = [...curves.flatMap(({ shown }) => shown), ...printed];
+  const y = decadesAround(all.map(({ validLoss }) => validLoss));
+  const last = Math.max(1, ...arms.flatMap(({ epochs }) => epochs.map(({ epoch }) => epoch)));
+
+  const ends = curves.map(({ name, shown, ...arm }) => ({
+    name,
+    text: inLines(name) + (holds(arm) ? '' : '\noverflows ↑'),
+    x: last,
+    y: holds(arm) ? shown.at(-1)?.validLoss : undefined,
+  }));
+  const plot = Plot.plot({
+    document,
+    width: room(width),
+    height: HEIGHT,
+    ...margins,
+    x: { label: epochAxis, domain: [0, last], ticks: wholeNumbers(last), tickFormat: String },
+    y: { ...y, label: lossAxis('validation loss', target), grid: true },
+    marks: [
+      ...curves.flatMap(({ name, shown }) => [
+        armLine(shown, 'epoch', 'validLoss', name),
+        armDots(shown, 'epoch', 'validLoss', name),
+      ]),
+      ...(printed.length === 0
+        ? []
+        : [
+            Plot.dot(printed, {
+              x: 'epoch',
+              y: 'validLoss',
+              symbol: 'times',
+              r: 5,
+              stroke: colours.truth,
+              strokeWidth: 2,
+            }),
+          ]),
+      armEnds(ends, y, { top: margins.marginTop, bottom: HEIGHT - margins.marginBottom }),
+    ],
+  });
+  return picture(document, {
+    title: `Validation loss by epoch${printed.length === 0 ? '' : ' (× is what the article printed)'}`,
+    description: described(arms, printed.length > 0),
+    panels: [{ plot }],
+    width,
+  });
+}
+
+function holds({ epochs }: Pick<LossCurve, 'epochs'>): boolean {
+  return epochs.length > 0 && epochs.every(({ validLoss }) => Number.isFinite(validLoss));
+}
+
+function described(arms: readonly LossCurve[], compared: boolean): string {
+  const sentences = arms.map((arm) => {
+    const [first, end] = [arm.epochs[0]?.validLoss ?? NaN, arm.epochs.at(-1)?.validLoss ?? NaN];
+    if (holds(arm)) return `${arm.name} goes from ${inDigits(first, 3)} to ${inDigits(end, 3)}.`;
+    return `${arm.name} overflows.`;
+  });
+  const crosses = compared ? ' Crosses mark what the article printed for normalized and raw.' : '';
+  return `On a log axis, after each epoch: ${sentences.join(' ')}${crosses}`;
+}
+
+/** At most about ten of them, from 0. */
+function wholeNumbers(last: number): number[] {
+  const step = Math.max(1, Math.ceil((last + 1) / 11));
+  return Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step);
+}

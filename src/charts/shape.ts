@@ -1,0 +1,95 @@
+import * as Plot from '@observablehq/plot';
+import { inDigits } from '#kit/words';
+import { short } from './axis-names';
+import { distributionOf } from './distribution';
+import { picture, room, type Canvas } from './picture';
+import { colours, FONT_SIZE, WIDTH } from './theme';
+
+/** The same values, before or after a step of normalizing. */
+export interface Shape {
+  /** What was done: `centered: value − mean`. */
+  readonly heading: string;
+  readonly values: ArrayLike<number>;
+  /** Name and unit of the axis. */
+  readonly axis: string;
+}
+
+const HEIGHT = 132;
+const margins = { marginTop: 28, marginBottom: 44, marginLeft: 52, marginRight: 18 };
+const LONGEST_AXIS = 60;
+const LONGEST_TITLE = 30;
+// More dots than these would be a bar of their own.
+const MOST_DOTS = 40;
+
+/** Histograms below each other: the same shape on other axes. A few values are dots as well. */
+export function shapePicture(
+  { of, shapes }: { readonly of: string; readonly shapes: readonly Shape[] },
+  { document, width = WIDTH }: Canvas,
+): SVGSVGElement {
+  const drawn = shapes.map((shape) => ({ ...shape, ...distributionOf(shape.values) }));
+  const panels = drawn.map(({ heading, values, axis, edges, counts, mean }) => {
+    const bars = counts.map((count, index) => ({ from: edges[index]!, to: edges[index + 1]!, count }));
+    return {
+      heading,
+      plot: Plot.plot({
+        document,
+        width: room(width),
+        height: HEIGHT,
+        ...margins,
+        x: { domain: [edges[0]!, edges.at(-1)!], inset: 6, label: short(axis, LONGEST_AXIS), ticks: 6 },
+        y: { label: 'values (count)', ticks: 3, domain: [0, Math.max(...counts)] },
+        marks: [
+          Plot.rectY(bars, {
+            x1: 'from',
+            x2: 'to',
+            y: 'count',
+            fill: colours.faint,
+            fillOpacity: 0.45,
+            insetLeft: 1,
+          }),
+          ...(values.length <= MOST_DOTS
+            ? [
+                Plot.dot(Array.from(values), {
+                  x: (value: number) => value,
+                  y: () => 0,
+                  r: 4,
+                  fill: colours.normalized,
+                  stroke: colours.paper,
+                }),
+              ]
+            : []),
+          Plot.ruleY([0]),
+          Plot.ruleX([mean], { stroke: colours.truth, strokeDasharray: '5 3', strokeWidth: 1.5 }),
+          Plot.text([mean], {
+            x: [mean],
+            text: [`mean ${nearZero(mean, edges)}`],
+            frameAnchor: 'top',
+            textAnchor: 'start',
+            dx: 6,
+            dy: 2,
+            fontSize: FONT_SIZE,
+            stroke: colours.paper,
+            strokeWidth: 4,
+            fill: colours.truth,
+          }),
+        ],
+      }),
+    };
+  });
+  const found = drawn.map(({ heading, edges, mean, standardDeviation }) => {
+    const [low, high] = [edges[0]!, edges.at(-1)!].map((edge) => inDigits(edge, 3));
+    return `${heading}: from ${low} to ${high}, mean ${nearZero(mean, edges)}, standard deviation ${inDigits(standardDeviation, 3)}.`;
+  });
+  return picture(document, {
+    title: `${short(of, LONGEST_TITLE)}: the same shape, other axes`,
+    description: `Histograms below each other. ${found.join(' ')}`,
+    panels,
+    width,
+  });
+}
+
+/** What is left of a mean of 0 after rounding is no news. */
+function nearZero(mean: number, edges: readonly number[]): string {
+  const span = edges.at(-1)! - edges[0]!;
+  return Math.abs(mean) < 1e-6 * span ? '0' : inDigits(mean, 3);
+}

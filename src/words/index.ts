@@ -1,0 +1,1 @@
+export { inColumn, inDigits, inPerCent, inTimes } from './numbers';
