@@ -9,12 +9,13 @@ import { thisTerminal } from './terminal';
 const usage = `npm test                 all lessons
 npm test 03              one lesson; 3 and 03-std-scaling mean the same
 npm test 03 -- OPTIONS
-  --backend NAME         where kernels run: cpu (default) or webasm
+  --backend NAME         where kernels run: cpu (default), webasm, or dev: as plain
+                         functions, which a debugger can step through
   --seed NUMBER          the random data of an earlier run
   --path TEST/PATH       with --seed: exactly the case that a failing test named
   --json                 the results as one JSON object`;
 
-const BACKENDS = ['cpu', 'webasm'];
+const BACKENDS = ['cpu', 'webasm', 'dev'];
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(

@@ -12,11 +12,17 @@ let changes = 0;
  * @throws KernelError when COMMON_SCALE_BACKEND names no backend.
  */
 export function backend(): Backend {
-  pinned ??= known(
-    (typeof process === 'undefined' ? undefined : process.env?.['COMMON_SCALE_BACKEND']) || 'cpu',
-    'COMMON_SCALE_BACKEND',
-  );
+  pinned ??= known(asked(), 'COMMON_SCALE_BACKEND');
   return pinned;
+}
+
+/** Whether kernels run as the plain functions that they are. It never throws. */
+export function isDev(): boolean {
+  return (pinned ?? asked()) === 'dev';
+}
+
+function asked(): string {
+  return (typeof process === 'undefined' ? undefined : process.env?.['COMMON_SCALE_BACKEND']) || 'cpu';
 }
 
 /**

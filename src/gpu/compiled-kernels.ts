@@ -61,10 +61,7 @@ export function compiledFor(
     }
   }
   const { source, helpers: functions } = program.reading;
-  const engine = compile(
-    { source, kernel: program.kernel, functions, constants, output, backend },
-    values.map(engineValue),
-  );
+  const engine = compile({ source, functions, constants, output, backend }, values.map(engineValue));
   const made: CompiledKernel = {
     program,
     constants,

@@ -1,3 +1,4 @@
+import { isDev } from './backend';
 import { isChecking } from './check-kernels';
 import { checkSettings, isFunction, isMistake } from './check-settings';
 import { heldConstants } from './compiled-kernels';
@@ -34,8 +35,8 @@ export function createKernel<
   kernel: (this: KernelThis<Constants>, ...values: Parameters) => number,
   settings: KernelSettings<Output, Constants>,
 ): Kernel<Parameters, Output> {
-  // While kernels are checked, each of them has to know its own place.
-  const source = isChecking() ? undefined : String(kernel);
+  // While kernels are checked, each of them has to know its own place; on dev, its own function.
+  const source = isChecking() || isDev() ? undefined : String(kernel);
   const known = source === undefined ? undefined : recall(source, settings);
   if (known !== undefined) return known as Kernel<Parameters, Output>;
   const handle = prepare(kernel, settings, () => callSite(createKernel));
@@ -62,7 +63,9 @@ function prepare(kernel: unknown, settings: unknown, site: () => CallSite): Hand
   const [mistake] = program.reading.mistakes;
   if (mistake !== undefined) return new Refusal(mistake, site(), program);
   const constants = heldConstants(program, checked.constants);
-  if (isChecking() && isFresh(program)) return new ReadyKernel(program, constants, checked.output, site());
+  if (isDev() || (isChecking() && isFresh(program))) {
+    return new ReadyKernel(program, kernel, constants, checked.output, site());
+  }
   // A stack takes longer than all the rest here; without checks the place of a failing call has to do, and
   // asking for the same kernel again gives the same one, ready for the arguments that it has seen.
   return sharedKernel(program, constants, checked.output);

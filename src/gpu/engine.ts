@@ -12,8 +12,6 @@ export type EngineResult = Float32Array | Matrix;
 /** Everything that gpu.js compiles into a kernel. */
 export interface Recipe {
   readonly source: string;
-  /** The function itself, for the `dev` backend. */
-  readonly kernel: (...values: never[]) => unknown;
   /** Sources of the helpers, by name. */
   readonly functions: Readonly<Record<string, string>>;
   readonly constants: Constants;
@@ -21,11 +19,19 @@ export interface Recipe {
   readonly backend: Backend;
 }
 
-/** A compiled kernel; `output` may differ from call to call, but not in its number of dimensions. */
+/**
+ * A compiled kernel; `output` may differ from call to call, but not in its number of dimensions. Where the
+ * same source stands twice in the learner's files, a debugger wants the function that was really called:
+ * `dev` runs that one, and other backends do not look at it.
+ */
 export type Engine = (
   values: readonly EngineValue[],
   output: OutputSize,
+  kernel: PlainFunction,
 ) => EngineResult | Promise<EngineResult>;
+
+/** A kernel as it was written. */
+export type PlainFunction = (...values: never[]) => unknown;
 
 /** The requested backend is not there, or gave the work to another one. */
 export class BackendMissing extends Error {
@@ -51,7 +57,7 @@ interface BareShortcut {
 }
 interface BareGpu {
   readonly kernels: unknown[];
-  createKernel(source: Recipe['kernel'] | string, settings: object): BareShortcut;
+  createKernel(source: PlainFunction | string, settings: object): BareShortcut;
 }
 
 // gpu.js stops a loop that it cannot bound after 1,000 rounds and says nothing. The reader judges loops,
@@ -118,11 +124,8 @@ function compileDev(recipe: Recipe): Engine {
   for (const [name, value] of Object.entries(recipe.constants.values)) {
     constants[name] = isTable(value) ? rowsOf(value) : value;
   }
-  const shortcut = openGpu('dev').createKernel(recipe.kernel, { constants, output: recipe.output });
-  return (values, output) => {
-    shortcut.setOutput(output);
-    return toResult(shortcut(...values), output);
-  };
+  return (values, output, kernel) =>
+    toResult(openGpu('dev').createKernel(kernel, { constants, output })(...values), output);
 }
 
 function compileGpu(recipe: Recipe): Engine {

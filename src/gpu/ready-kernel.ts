@@ -5,7 +5,7 @@ import { isChecking } from './check-kernels';
 import { isMistake } from './check-settings';
 import { type CompiledKernel, compiledFor, engineValue } from './compiled-kernels';
 import type { Constants } from './constants';
-import { type EngineResult, type EngineValue, isTableInput, refill } from './engine';
+import { type EngineResult, type EngineValue, isTableInput, type PlainFunction, refill } from './engine';
 import { explain } from './explain';
 import { KernelError, type Mistake } from './kernel-error';
 import { isRecorded, record } from './launches';
@@ -25,6 +25,7 @@ export class ReadyKernel {
 
   constructor(
     private readonly program: Program,
+    private readonly kernel: PlainFunction,
     readonly constants: Constants,
     readonly output: OutputSize,
     private readonly site: CallSite | undefined,
@@ -63,7 +64,7 @@ export class ReadyKernel {
 
   private run(plain: readonly PlainArgument[]): EngineResult | Promise<EngineResult> {
     const { kernel, inputs } = this.bound!;
-    return kernel.engine(fill(plain, inputs), this.output);
+    return kernel.engine(fill(plain, inputs), this.output, this.kernel);
   }
 
   private runWatched(plain: readonly PlainArgument[]): EngineResult | Promise<EngineResult> {
@@ -121,7 +122,7 @@ const mostShared = 32;
 export function sharedKernel(program: Program, constants: Constants, output: OutputSize): ReadyKernel {
   const known = shared.get(program) ?? [];
   for (const each of known) if (each.constants === constants && sameOutput(each.output, output)) return each;
-  const made = new ReadyKernel(program, constants, output, undefined);
+  const made = new ReadyKernel(program, program.kernel, constants, output, undefined);
   shared.set(program, [made, ...known.slice(0, mostShared - 1)]);
   return made;
 }

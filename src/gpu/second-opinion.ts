@@ -95,11 +95,12 @@ export class SecondOpinion {
   /** What another backend says against `result`, if rounding cannot explain it. */
   disagreement(result: EngineResult): Mistake | KernelMistake | undefined {
     const { program, constants, backend } = this.kernel;
-    const other: Backend = backend === 'cpu' ? 'webasm' : 'cpu';
+    // dev computes as cpu does, and is judged alike.
+    const other: Backend = backend === 'cpu' || backend === 'dev' ? 'webasm' : 'cpu';
     let second: EngineResult | Promise<EngineResult>;
     try {
       const twin = compiledFor(program, constants, other, this.output, this.values);
-      second = twin.engine(this.values.map(engineValue), this.output);
+      second = twin.engine(this.values.map(engineValue), this.output, program.kernel);
     } catch {
       // What only the other backend cannot do is no mistake here.
       return undefined;

@@ -46,14 +46,18 @@ export function register<Exercise extends object>(
   vitest.beforeAll(() => {
     before = surroundings();
   });
+  // vitest reads what a hook is called with, and wants to see a pattern.
+  // oxlint-disable-next-line no-empty-pattern
   vitest.afterAll(({}, file) => {
     file.meta.soiled = before !== undefined && !areUnchanged(before, surroundings());
   });
-  const { seed, path, test: only } = vitest.inject('run') ?? { seed: Date.now() };
+  const run = vitest.inject('run');
+  const { seed, path, test: only } = run ?? { seed: Date.now() };
   const answerKey = answerKeysIn(vitest.inject('answerKeys'));
   const options = { seed, ...(path === undefined ? {} : { path }), ...(answerKey && { answerKey }) };
   const settings = vitest.inject('watch');
-  const { watch } = watchdog(settings);
+  // Only a command says what to run: an editor does not.
+  const { watch } = watchdog(settings, { interrupts: run === undefined });
   const { done = [], stopped = {}, failed } = settings?.told.lessons[suite.lesson] ?? {};
   const examine = examiner(suite, failed);
   const loaded = watch<Loaded<Exercise>>(

@@ -50,8 +50,8 @@ describe.each(lessonsToJudge().map((lesson) => [lesson.name, lesson] as const))(
       );
     });
 
-    it('every test passes on the solution on webasm', async () => {
-      useBackend('webasm');
+    it.each(['webasm', 'dev'] as const)('every test passes on the solution on %s', async (backend) => {
+      useBackend(backend);
       try {
         expect(failures(await judge(suite, solution, 'directly', seed))).toEqual([]);
       } finally {

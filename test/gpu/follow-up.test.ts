@@ -3,7 +3,7 @@ import { checkKernels, gpu, useBackend, type Backend } from '#kit/gpu';
 
 // What a check must still find when the first launches were right, or when it has been found before.
 
-const backends: readonly Backend[] = ['cpu', 'webasm'];
+const backends: readonly Backend[] = ['cpu', 'webasm', 'dev'];
 
 describe.each(backends)('on %s', (backend) => {
   beforeEach(() => {

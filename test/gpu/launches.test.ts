@@ -23,7 +23,7 @@ const rowSums = (x: Matrix) =>
     { output: [x.rows], constants: { columns: x.columns } },
   )(x);
 
-describe.each<Backend>(['cpu', 'webasm'])('on %s', (name) => {
+describe.each<Backend>(['cpu', 'webasm', 'dev'])('on %s', (name) => {
   test('a recording tells what was launched, in order, as plain data', async () => {
     useBackend(name);
     const { result, launches } = await recordLaunches(async () => {

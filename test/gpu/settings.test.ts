@@ -63,7 +63,7 @@ const mistakes: [title: string, settings: unknown, rule: string, words: RegExp, 
   ],
 ];
 
-describe.each<Backend>(['cpu', 'webasm'])('on %s', (name) => {
+describe.each<Backend>(['cpu', 'webasm', 'dev'])('on %s', (name) => {
   beforeEach(() => useBackend(name));
   afterEach(() => useBackend('cpu'));
 
@@ -154,7 +154,7 @@ const wrongArguments: [title: string, values: unknown[], rule: string, words: Re
   ['a column for a number', [[1, 2], [[1, 2]], [1]], 'argument-dimensions', /`factor` as a number.*1 value/],
 ];
 
-describe.each<Backend>(['cpu', 'webasm'])('arguments on %s', (name) => {
+describe.each<Backend>(['cpu', 'webasm', 'dev'])('arguments on %s', (name) => {
   beforeEach(() => useBackend(name));
   afterEach(() => useBackend('cpu'));
 

@@ -307,7 +307,7 @@ const outsideReads: [title: string, call: () => Promise<unknown>, code: string][
   ],
 ];
 
-describe.each<Backend>(['cpu', 'webasm'])('on %s', (name) => {
+describe.each<Backend>(['cpu', 'webasm', 'dev'])('on %s', (name) => {
   beforeEach(() => {
     useBackend(name);
     checkKernels(true);

@@ -174,7 +174,7 @@ describe.each<Backend>(['cpu', 'webasm', 'dev'])('on %s', (name) => {
   });
 });
 
-describe.each<Backend>(['cpu', 'webasm'])('on %s', (name) => {
+describe.each<Backend>(['cpu', 'webasm', 'dev'])('on %s', (name) => {
   test('a helper works when it is listed', async () => {
     useBackend(name);
     function halved(value: number) {

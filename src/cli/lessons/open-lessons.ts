@@ -18,7 +18,7 @@ import {
   ErrorStream,
   lastWords,
   MOST_SECONDS,
-  MOST_SECONDS_ON_WEBASM,
+  MOST_SECONDS_BESIDE_CPU,
   NOTHING_RAN,
   runToTheEnd,
   type Ended,
@@ -167,5 +167,5 @@ function forgetExercises(vitest: Vitest): void {
 function mostSeconds(backend: string): number {
   const asked = Number(process.env['COMMON_SCALE_SECONDS']);
   if (asked > 0) return asked;
-  return backend === 'webasm' ? MOST_SECONDS_ON_WEBASM : MOST_SECONDS;
+  return backend === 'cpu' ? MOST_SECONDS : MOST_SECONDS_BESIDE_CPU;
 }

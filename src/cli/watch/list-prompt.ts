@@ -26,7 +26,7 @@ export async function chooseLesson(
   };
   return search(
     {
-      message: 'Which lesson? Type a word, or go up and down. Esc goes back.',
+      message: 'Which lesson? Type to search. Esc goes back.',
       source: (words) => choices(words ?? ''),
       ...(here === undefined ? {} : { default: here.lesson }),
       pageSize: Math.max(3, rows - BESIDES),
