@@ -3,7 +3,7 @@ import { gpu } from '#kit/gpu';
 
 export async function double(values: Float32Array): Promise<Float32Array> {
   if (values.length === 0) throw new RangeError('double needs at least 1 value, and got 0.');
-  // One thread per value: thread x computes entry x, and nothing else.
+  // One thread per value: thread x computes entry x, and nothing else. So none has to wait for another.
   const kernel = gpu.createKernel(
     function (values: number[]) {
       return 2 * values[this.thread.x];
@@ -17,7 +17,8 @@ export async function differences(a: Float32Array, b: Float32Array): Promise<Mat
   if (a.length === 0 || b.length === 0) {
     throw new RangeError(`differences needs values on both sides, and got ${a.length} and ${b.length}.`);
   }
-  // gpu.js counts columns first: x runs along a row, y down the rows.
+  // gpu.js counts columns first: x runs along a row, y down the rows. So the output is as wide as b and as high
+  // as a.
   const kernel = gpu.createKernel(
     function (a: number[], b: number[]) {
       return a[this.thread.y] - b[this.thread.x];

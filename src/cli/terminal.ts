@@ -7,18 +7,26 @@ export interface Terminal {
   readonly colour: ChalkInstance;
 }
 
+/** A terminal for more than text, which reads best in lines that are not too long. */
+export interface WholeTerminal extends Terminal {
+  /** How wide it really is. */
+  readonly columns: number;
+}
+
 const COMFORTABLE_WIDTH = 100;
 const WIDTH_OF_A_PIPE = 80;
+const LEAST_WIDTH = 40;
 
 /** The terminal of this process. Without one, or with NO_COLOR, it has no colours. */
-export function thisTerminal(): Terminal {
+export function thisTerminal(): WholeTerminal {
   const { stdout, env } = process;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const coloured = !env['NO_COLOR'] && (forced || (stdout.isTTY && stdout.hasColors()));
   const asked = Number(env['COLUMNS']);
-  const width = stdout.columns ?? (asked > 0 ? asked : WIDTH_OF_A_PIPE);
+  const columns = Math.max(LEAST_WIDTH, stdout.columns ?? (asked > 0 ? asked : WIDTH_OF_A_PIPE));
   return {
-    width: Math.max(40, Math.min(COMFORTABLE_WIDTH, width)),
+    width: Math.min(COMFORTABLE_WIDTH, columns),
+    columns,
     colour: new Chalk({ level: coloured ? 1 : 0 }),
   };
 }

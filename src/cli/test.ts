@@ -1,5 +1,6 @@
 import type { LessonProgress } from '#kit/course';
 import { readArguments, runCommand, UsageError } from './arguments';
+import { chosenBackend } from './chosen-backend';
 import { chosenLessons } from './chosen-lessons';
 import { isRed } from './page';
 import { renderPage } from './render-page';
@@ -15,12 +16,10 @@ npm test 03 -- OPTIONS
   --path TEST/PATH       with --seed: exactly the case that a failing test named
   --json                 the results as one JSON object`;
 
-const BACKENDS = ['cpu', 'webasm', 'dev'];
-
 await runCommand(async () => {
   const { values, positionals } = readArguments(
     {
-      backend: { type: 'string', default: process.env['COMMON_SCALE_BACKEND'] ?? 'cpu' },
+      backend: { type: 'string' },
       seed: { type: 'string' },
       path: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -32,9 +31,7 @@ await runCommand(async () => {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  if (!BACKENDS.includes(values.backend)) {
-    throw new UsageError(`There is no backend "${values.backend}". Choose ${BACKENDS.join(' or ')}.`);
-  }
+  const backend = chosenBackend(values.backend);
   const lessons = chosenLessons(positionals);
   if (values.path !== undefined && (lessons.length !== 1 || values.seed === undefined)) {
     throw new UsageError('--path goes with one lesson and a --seed: npm test 03 -- --seed 7 --path 4/02c');
@@ -44,7 +41,7 @@ await runCommand(async () => {
   if (terminal.colour.level === 0) process.env['NO_COLOR'] = '1';
   const page = await runLessons({
     lessons,
-    backend: values.backend,
+    backend,
     seed: seedOf(values.seed),
     ...(values.path === undefined ? {} : { replay: replayOf(values.path) }),
   });

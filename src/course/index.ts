@@ -9,7 +9,15 @@ export { exercisesOf, findLesson, foldersIn, lessonWith, listLessons, type Lesso
 export { OtherCourse } from './other-course';
 export { located, progressOf, type FailedTest, type LessonProgress, type Status } from './progress';
 export { remembered, rememberProgress, verdictKeys } from './progress-memory';
-export { bundledExercise, fileOn, loadShelf, shelfError, ShelfError, type Shelf } from './load-shelf';
+export {
+  bundledExercise,
+  fileOn,
+  loadShelf,
+  shelfError,
+  ShelfError,
+  unreadable,
+  type Shelf,
+} from './load-shelf';
 export { adopt, reset, type Replaced } from './replace-exercise';
 export { root } from './root';
 export { listMisconceptions, loadAnswerKey, loadMisconception, loadModule, loadSuite } from './shelves';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Message, Plugin } from 'esbuild';
+import { missingFile, missingImport, notExported } from '#kit/words';
 import { lessonWith, type Lesson } from './lessons';
 import { root } from './root';
 import { writeWhole } from './write-whole';
@@ -81,14 +82,10 @@ async function load(shelf: Shelf, folder: string, lesson: string): Promise<Recor
 
 /** What it means, in words, that a bundled exercise could not be loaded; undefined where the exercise threw. */
 export function shelfError(shelf: Shelf, error: unknown): ShelfError | undefined {
-  const [, lesson, exercise] =
-    /(\d\d-[a-z0-9-]+)\.js' does not provide an export named '(\w+)'/.exec(String(error)) ?? [];
-  if (lesson === undefined || exercise === undefined) return undefined;
-  return new ShelfError(notExported(`${shelf}/${lesson}/exercise.ts`, exercise), { cause: error });
-}
-
-function notExported(file: string, exercise: string): string {
-  return `${file} exports no function named ${exercise}.`;
+  const missing = missingImport(error);
+  if (missing === undefined) return undefined;
+  const file = `${shelf}/${missing.lesson}/exercise.ts`;
+  return new ShelfError(notExported(file, missing.exercise), { cause: error });
 }
 
 function bundled(folder: string, lesson: string): string {
@@ -145,13 +142,8 @@ function outside(rooms: string, folder: string, earlier: (lesson: string) => voi
   };
 }
 
-function missingFile(shelf: Shelf, lesson: string): string {
-  const [number] = lesson.split('-');
-  const back = shelf === 'lessons' ? ` This puts the empty one back: npm run reset ${number}` : '';
-  return `${shelf}/${lesson}/exercise.ts is missing.${back}`;
-}
-
-function unreadable(file: string, error: unknown): string {
+/** What esbuild says of a file that is no TypeScript, in a sentence. */
+export function unreadable(file: string, error: unknown): string {
   const [first] = (error as { errors?: readonly Message[] }).errors ?? [];
   if (first === undefined) return `${file} cannot be read: ${String(error)}`;
   const place = first.location === null ? file : `${first.location.file}:${first.location.line}`;

@@ -1,6 +1,5 @@
 /** Objects that every module of a process shares. What is changed in one of them stays changed. */
 const SHARED: readonly object[] = [
-  globalThis,
   ...[
     Object,
     Function,
@@ -27,18 +26,26 @@ const SHARED: readonly object[] = [
 /** What the code of an exercise could leave behind in its process. */
 export interface Surroundings {
   readonly properties: readonly (readonly [name: string, value: unknown])[];
-  /** Timers and the like that still keep the process going. */
-  readonly pending: number;
+  /** Names alone: Node itself fills in the values of some when they are first used. */
+  readonly globals: readonly string[];
+  readonly timers: number;
 }
 
 export function surroundings(): Surroundings {
-  return { properties: SHARED.flatMap(propertiesOf), pending: process.getActiveResourcesInfo().length };
+  return {
+    properties: SHARED.flatMap(propertiesOf),
+    // vitest has its own, which come and go.
+    globals: Object.getOwnPropertyNames(globalThis).filter((name) => !name.startsWith('__')),
+    timers: process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length,
+  };
 }
 
 /** Whether another run would find its process as this one has found it. */
 export function areUnchanged(before: Surroundings, now: Surroundings): boolean {
   return (
-    now.pending <= before.pending &&
+    now.timers <= before.timers &&
+    now.globals.length === before.globals.length &&
+    now.globals.every((name, index) => name === before.globals[index]) &&
     now.properties.length === before.properties.length &&
     now.properties.every(([name, value], index) => {
       const [sameName, sameValue] = before.properties[index] ?? [];
@@ -48,9 +55,10 @@ export function areUnchanged(before: Surroundings, now: Surroundings): boolean {
 }
 
 function propertiesOf(shared: object): [string, unknown][] {
-  return Object.entries(Object.getOwnPropertyDescriptors(shared))
-    .filter(([name]) => !name.startsWith('__'))
-    .map(([name, { value, get }]) => [name, value ?? get]);
+  return Object.entries(Object.getOwnPropertyDescriptors(shared)).map(([name, { value, get }]) => [
+    name,
+    value ?? get,
+  ]);
 }
 
 function withPrototype(type: { readonly prototype: object }): object[] {

@@ -40,6 +40,14 @@ describe('code is the same', () => {
     });
   });
 
+  it('with a parameter that is called as an exercise is', async () => {
+    const one = 'export function f(g: number) { return g; }\nexport function g() {}';
+    const other = 'export function f(x: number) { return x; }\nexport function g() {}';
+    expect((await compared(one, other, ['f', 'g'])).code).toBe('same');
+    const own = one.replace('return g', 'return g + g');
+    expect((await compared(own, other, ['f', 'g'])).code).toBe('different');
+  });
+
   it('whatever it says when it refuses', async () => {
     const text = (words: string) =>
       `export function f(n: number) { if (n === 0) throw new RangeError(${words}); }`;

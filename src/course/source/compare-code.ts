@@ -27,12 +27,12 @@ export interface CodeComparison {
  * and the words of errors make no difference.
  *
  * @param exercises their names, in the order of the result
- * @param width how long lines of code may get
+ * @param width how long lines of code may get, if not as in the course
  */
 export async function compareCode(
   texts: { readonly yours: string; readonly solution: string },
   exercises: readonly string[],
-  width: number,
+  width?: number,
 ): Promise<CodeComparison[]> {
   const [yours, solution] = [parsed(plainCode(texts.yours)), parsed(plainCode(texts.solution))];
   return Promise.all(
@@ -44,7 +44,7 @@ async function compareExercise(
   exercise: string,
   files: { readonly yours: Parsed; readonly solution: Parsed },
   exercises: readonly string[],
-  width: number,
+  width: number | undefined,
 ): Promise<CodeComparison> {
   const solution = await codeOf(exercise, files.solution, exercises, width);
   if (solution === undefined) throw new RangeError(`The solution has no function named ${exercise}.`);
@@ -61,7 +61,7 @@ async function codeOf(
   exercise: string,
   file: Parsed,
   exercises: readonly string[],
-  width: number,
+  width: number | undefined,
 ): Promise<{ lines: Line[]; reasons: Reason[] } | undefined> {
   const own = exerciseCode(exercise, exercises, file);
   if (own === undefined) return undefined;

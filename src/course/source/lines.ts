@@ -12,16 +12,15 @@ export interface Line {
   readonly names: readonly Meaning[];
 }
 
-/** Code in the course's own layout, in lines of that width where it can be done. */
-export async function laidOut(code: string, width: number): Promise<string> {
+/**
+ * Code in the course's own layout.
+ * @param width how long its lines may get, where it can be done, if not as in the course
+ */
+export async function laidOut(code: string, width: number | undefined): Promise<string> {
   const { format, resolveConfig } = await import('prettier');
   const own = await resolveConfig(join(root, 'src/course/any.ts'));
-  const text = await format(code, {
-    ...own,
-    parser: 'typescript',
-    printWidth: width,
-    objectWrap: 'collapse',
-  });
+  const narrow = width === undefined ? {} : { printWidth: width };
+  const text = await format(code, { ...own, ...narrow, parser: 'typescript', objectWrap: 'collapse' });
   // Empty lines are layout, too.
   return text.replaceAll(/\n(?:[ \t]*\n)+/g, '\n').trim();
 }
@@ -54,9 +53,16 @@ export function linesOf(text: string, fixed: readonly string[]): Line[] {
 function ownNames(code: Parsed, fixed: readonly string[]): { name: Identifier; meaning: Meaning }[] {
   return [...nodesIn(code.file)].flatMap((name) => {
     const meaning = ts.isIdentifier(name) ? ownMeaning(name, code) : undefined;
-    if (!ts.isIdentifier(name) || meaning === undefined || fixed.includes(meaning.name)) return [];
-    return [{ name, meaning }];
+    if (!ts.isIdentifier(name) || meaning === undefined) return [];
+    return fixed.includes(meaning.name) && isOfFile(meaning) ? [] : [{ name, meaning }];
   });
+}
+
+/** Whether something is declared outside of every function. */
+function isOfFile({ declarations }: Meaning): boolean {
+  const [declaration] = declarations ?? [];
+  const owner = declaration && ts.findAncestor(declaration.parent, (node) => ts.isFunctionLike(node));
+  return owner === undefined;
 }
 
 const ANY = '□';

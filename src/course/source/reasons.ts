@@ -5,7 +5,7 @@ import { ts } from './parse';
 /** A comment of the solution, and the lines of code that it speaks about. */
 export interface Reason {
   readonly text: string;
-  /** The first of them. */
+  /** The first of them, as far as it says something. */
   readonly code: string;
   /** Their numbers, from 0; the last one is among them. */
   readonly first: number;
@@ -29,8 +29,18 @@ export function reasonsIn(text: string, comments: readonly Comment[]): Reason[] 
       ? (next?.node.getFullStart() ?? node.parent.statements.end)
       : node.end;
     const first = lineAt(node.getStart());
-    return { text: said, code: lines[first]!.trim(), first, last: Math.max(first, lineAt(end)) };
+    const last = Math.max(first, lineAt(end));
+    return { text: said, code: beginning(lines.slice(first, last + 1)), first, last };
   });
+}
+
+/** The first line; with those that follow, where it only ends because it would be too long. */
+function beginning(lines: readonly string[]): string {
+  const end = lines.findIndex((line) => /[;,{([]$/.test(line));
+  return lines
+    .slice(0, end === -1 ? 1 : end + 1)
+    .map((line) => line.trim())
+    .join(' ');
 }
 
 /** The largest part of the code that begins with this word, below a block. */

@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot';
 const SHARE = 0.02;
 
 /** And within this share of the numbers themselves, which is some roundings of a float32. */
-const ROUNDING = 4e-6;
+export const ROUNDING = 4e-6;
 
 /**
  * Whether a test saw the same of two implementations, one of them a learner's and the other one a known

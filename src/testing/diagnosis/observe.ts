@@ -3,7 +3,8 @@ import type { Test } from '../definition';
 import type { Outcome } from '../failure';
 import { namedFunctions, type Implementation, type Session } from '../implementation';
 import { MOST_READS } from '../tolerance';
-import { methodsOf, snapshotOf, type Snapshot } from './snapshot';
+import { snapshotOf, type Snapshot } from './snapshot';
+import { watchFunctions, type Callable } from './watch-functions';
 
 /** One thing that could be seen from outside while a test ran. */
 export interface Sight {
@@ -50,8 +51,6 @@ export async function observe<Exercise>(
 
 /** Whose function it is. */
 type Owner = 'exercise' | 'test';
-
-type Callable = (...args: unknown[]) => unknown;
 
 class Watching {
   readonly sights: Sight[] = [];
@@ -130,20 +129,6 @@ class Watching {
   }
 
   /** The value itself, or one in which every function is watched. */
-  private readonly within = (name: string, value: unknown, owner: Owner): unknown => {
-    if (typeof value === 'function') return this.watched(name, value as Callable, owner);
-    if (typeof value !== 'object' || value === null) return value;
-    const methods = methodsOf(value);
-    if (methods.length === 0) return value;
-    const copy: Record<string, unknown> = { ...value };
-    for (const method of methods) {
-      const call = (value as Record<string, Callable>)[method]!;
-      const own = function (this: unknown, ...args: unknown[]): unknown {
-        // Alone, it is called on nothing, as it would be without anybody looking on.
-        return Reflect.apply(call, this === copy ? value : this, args);
-      };
-      copy[method] = this.watched(method, own, owner);
-    }
-    return copy;
-  };
+  private readonly within = (name: string, value: unknown, owner: Owner): unknown =>
+    watchFunctions(name, value, (each, call) => this.watched(each, call, owner));
 }
