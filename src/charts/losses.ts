@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
 import { armDots, armEnds, armLine } from './arm-marks';
-import { inLines } from './arms';
+import { inLines, styleOf } from './arms';
 import { epochAxis, lossAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
 import { picture, room, type Canvas } from './picture';
@@ -10,6 +10,14 @@ import { colours, WIDTH } from './theme';
 export interface LossCurve {
   readonly name: string;
   readonly epochs: readonly LossPoint[];
+  /** Of the batches on the way, where somebody looks on: a thin line. */
+  readonly batches?: readonly BatchPoint[];
+}
+
+export interface BatchPoint {
+  /** Where in the training, in epochs: −1 is its start, and 0 the end of the first one. */
+  readonly epoch: number;
+  readonly loss: number;
 }
 
 export interface LossPoint {
@@ -26,6 +34,8 @@ export interface Losses {
   readonly target: string;
   /** What the article printed, where the arms may be put beside it. */
   readonly article?: Readonly<Record<string, readonly LossPoint[]>>;
+  /** The last epoch, where it is still to come. */
+  readonly last?: number;
 }
 
 const HEIGHT = 340;
@@ -35,7 +45,7 @@ const TALLEST = 1e3;
 
 /** Validation loss by epoch, on a log axis, each arm with its name at the end of its line. */
 export function lossesPicture(
-  { arms, target, article = {} }: Losses,
+  { arms, target, article = {}, last: goal = 0 }: Losses,
   { document, width = WIDTH }: Canvas,
 ): SVGSVGElement {
   const printed = Object.values(article).flat();
@@ -47,10 +57,15 @@ export function lossesPicture(
   const curves = arms.map((arm) => ({
     ...arm,
     shown: arm.epochs.filter(({ validLoss }) => validLoss > 0 && validLoss <= limit),
+    thin: (arm.batches ?? []).filter(({ loss }) => loss > 0 && loss <= limit),
   }));
+  const isWatched = arms.some(({ batches }) => batches !== undefined);
   const all = [...curves.flatMap(({ shown }) => shown), ...printed];
-  const y = decadesAround(all.map(({ validLoss }) => validLoss));
-  const last = Math.max(1, ...arms.flatMap(({ epochs }) => epochs.map(({ epoch }) => epoch)));
+  const y = decadesAround([
+    ...all.map(({ validLoss }) => validLoss),
+    ...curves.flatMap(({ thin }) => thin.map(({ loss }) => loss)),
+  ]);
+  const last = Math.max(1, goal, ...arms.flatMap(({ epochs }) => epochs.map(({ epoch }) => epoch)));
 
   const ends = curves.map(({ name, shown, ...arm }) => ({
     name,
@@ -63,10 +78,11 @@ export function lossesPicture(
     width: room(width),
     height: HEIGHT,
     ...margins,
-    x: { label: epochAxis, domain: [0, last], ticks: wholeNumbers(last), tickFormat: String },
+    x: { label: epochAxis, domain: [isWatched ? -1 : 0, last], ticks: wholeNumbers(last), tickFormat: String },
     y: { ...y, label: lossAxis('validation loss', target), grid: true },
     marks: [
-      ...curves.flatMap(({ name, shown }) => [
+      ...curves.flatMap(({ name, shown, thin }) => [
+        Plot.line(thin, { x: 'epoch', y: 'loss', stroke: styleOf(name).stroke, strokeWidth: 1, strokeOpacity: 0.6 }),
         armLine(shown, 'epoch', 'validLoss', name),
         armDots(shown, 'epoch', 'validLoss', name),
       ]),
@@ -86,7 +102,7 @@ export function lossesPicture(
     ],
   });
   return picture(document, {
-    title: `Validation loss by epoch${printed.length === 0 ? '' : ' (× is what the article printed)'}`,
+    title: `Validation loss by epoch${isWatched ? ', and thin the loss of the batches' : ''}${printed.length === 0 ? '' : ' (× is what the article printed)'}`,
     description: described(arms, printed.length > 0),
     panels: [{ plot }],
     width,

@@ -27,6 +27,8 @@ export interface TrackedArms {
   readonly truth?: { readonly weights: ArrayLike<number>; readonly bias: number };
   /** Log where most happens in the first steps. */
   readonly steps?: 'linear' | 'log';
+  /** The last step, where it is still to come. */
+  readonly last?: number;
 }
 
 interface Point {
@@ -41,12 +43,12 @@ const headings = { raw: 'in the units of the data', standard: 'per standard devi
 
 /** Weights over the steps, and below them the bias, an arm beside the other on the same axes; true values as lines. */
 export function weightsPicture(
-  { arms, unit, target, truth, steps = 'linear' }: TrackedArms,
+  { arms, unit, target, truth, steps = 'linear', last: goal = 0 }: TrackedArms,
   { document, width = WIDTH }: Canvas,
 ): SVGSVGElement {
   const wide = panelWidth(width, arms.length);
   const first = steps === 'log' ? 1 : 0;
-  const last = Math.max(first + 1, ...arms.flatMap(({ tracked }) => tracked.map(({ step }) => step + first)));
+  const last = Math.max(first + 1, goal, ...arms.flatMap(({ tracked }) => tracked.map(({ step }) => step + first)));
   const panels = (['weights', 'bias'] as const).flatMap((part) => {
     const lines = arms.map(({ tracked }) => linesOf(tracked, part, first));
     const truths = truth === undefined ? [] : part === 'bias' ? [truth.bias] : Array.from(truth.weights);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Shelf } from '#kit/course';
 import type { Backend } from '#kit/gpu';
-import { dataSetNames } from '#kit/race';
+import { dataSetNames, FEWEST_ROWS } from '#kit/race';
 import { UsageError } from './arguments';
 
 export const raceUsage = `npm run race        the article's data, your functions
@@ -45,7 +45,6 @@ export interface RaceOptions {
   readonly help: boolean;
 }
 
-export const FEWEST_ROWS = 10;
 const MOST_ROWS = 2_000_000;
 
 const withValue = [

@@ -10,19 +10,21 @@ import {
   runRace,
   someRows,
   type ArticleRace,
+  type RaceFile,
   type RaceResult,
 } from '#kit/race';
+import { explained } from '#kit/words';
 import { runCommand, UsageError } from './arguments';
 import { progressLine } from './progress-line';
 import { articleContent } from './race-article';
 import type { RaceContent } from './race-content';
-import { readRaceFile, type RaceFile } from './race-file';
+import { readRaceFile } from './race-file';
 import { raceUsage, readRaceOptions, type RaceOptions } from './race-options';
 import { renderRace } from './race-page';
 import type { Pictures } from './race-pictures';
 import { plainContent } from './race-plain';
 import { checkReportFile } from './race-report-file';
-import { explained, functionsOn } from './shelf-functions';
+import { functionsOn } from './shelf-functions';
 import { thisTerminal } from './terminal';
 
 await runCommand(async () => {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { fileOn, lessonWith, loadShelf, ShelfError, type Shelf } from '#kit/course';
-import { KernelError } from '#kit/gpu';
+import { fileOn, lessonWith, loadShelf, type Shelf } from '#kit/course';
 import { rehearse, type Calls } from '#kit/race';
 
 /** The folder in which run.mjs has put this command, and beside it the rooms that lessons import. */
@@ -47,14 +46,4 @@ export async function functionsOn<Functions extends object>(
     ].join('\n'),
   );
   return undefined;
-}
-
-/** What went wrong in an exercise, and in which line; without a stack. */
-export function explained(error: unknown): string {
-  if (!(error instanceof Error)) return `An exercise threw ${String(error)}.`;
-  if (error instanceof KernelError || error instanceof ShelfError) return error.message;
-  const [, file, line] =
-    /((?:lessons|solutions)\/[^/\s]+\/[^\s():]+):(\d+):\d+/.exec(error.stack ?? '') ?? [];
-  const where = file === undefined ? '' : `\n${file}, line ${line}`;
-  return `${error.name}: ${error.message}${where}`;
 }

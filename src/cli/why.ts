@@ -1,8 +1,9 @@
 import { useBackend } from '#kit/gpu';
 import { measureWhy, whyCalls, whyReport } from '#kit/race';
+import { explained } from '#kit/words';
 import { runCommand } from './arguments';
 import { progressLine } from './progress-line';
-import { explained, functionsOn } from './shelf-functions';
+import { functionsOn } from './shelf-functions';
 import { thisTerminal } from './terminal';
 import { readWhyOptions, whyUsage, type WhyOptions } from './why-options';
 import { renderWhy } from './why-page';

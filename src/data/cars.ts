@@ -37,7 +37,10 @@ export function parseCars(text: string): NamedDataset {
   };
 }
 
-/** `parseCars` on the installed file. @throws Error in a browser: fetch the text there, and use `parseCars`. */
-export async function loadCars(): Promise<NamedDataset> {
-  return parseCars(await readPackageFile('@observablehq/sample-datasets/cars.csv'));
+/**
+ * `parseCars` on the installed file.
+ * @param read gives the file's text; where there is no disk, as in a browser, another one than the usual
+ */
+export async function loadCars(read = readPackageFile): Promise<NamedDataset> {
+  return parseCars(await read('@observablehq/sample-datasets/cars.csv'));
 }

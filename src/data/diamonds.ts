@@ -36,7 +36,10 @@ export function parseDiamonds(text: string): NamedDataset {
   };
 }
 
-/** `parseDiamonds` on the installed file. @throws Error in a browser: fetch the text there, and use `parseDiamonds`. */
-export async function loadDiamonds(): Promise<NamedDataset> {
-  return parseDiamonds(await readPackageFile('@observablehq/sample-datasets/diamonds.csv'));
+/**
+ * `parseDiamonds` on the installed file.
+ * @param read gives the file's text; where there is no disk, as in a browser, another one than the usual
+ */
+export async function loadDiamonds(read = readPackageFile): Promise<NamedDataset> {
+  return parseDiamonds(await read('@observablehq/sample-datasets/diamonds.csv'));
 }

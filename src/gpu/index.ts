@@ -6,5 +6,6 @@ export const gpu = { createKernel };
 export { backend, useBackend } from './backend';
 export { checkKernels, withoutChecks } from './check-kernels';
 export { KernelError } from './kernel-error';
+export { placeOf, serveFile } from './learner-code';
 export { recordLaunches, type Launch } from './launches';
 export type { Backend, Kernel, KernelSettings } from './types';

@@ -15,6 +15,27 @@ export interface CallSite {
   readonly stack?: string;
 }
 
+/** A file of the learner's as a browser got it: compiled, so that its lines are others than those written. */
+export interface ServedFile {
+  /** Where the browser got it. */
+  readonly url: string;
+  /** The path that the learner knows. */
+  readonly file: string;
+  /** As it was written. */
+  readonly text: string;
+  /** For each line that the browser has, the line that it comes from, from 1. */
+  readonly lines: readonly number[];
+}
+
+// A browser cannot read files, and its stacks name addresses.
+const served = new Map<string, ServedFile>();
+
+/** Tells where lines of a file are from, and what they say. Other files that came over the network have no place. */
+export function serveFile(file: ServedFile): void {
+  served.set(plainPath(file.url), file);
+  served.set(file.file, file);
+}
+
 // One frame is the learner's; the others allow for a helper of node_modules in between.
 const frames = 8;
 
@@ -34,9 +55,11 @@ export function callSite(below: (...values: never[]) => unknown): CallSite {
 export function placeOf(site: CallSite | undefined): CodePlace | undefined {
   for (const frame of site?.stack?.split('\n') ?? []) {
     const [, path, line] =
-      /^\s*at .*?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];
+      /^\s*at .*?((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];
     if (path === undefined || line === undefined || /[\\/]node_modules[\\/]/.test(path)) continue;
-    return placeIn(plainPath(path), Number(line));
+    if (!path.startsWith('http')) return placeIn(plainPath(path), Number(line));
+    const { file, lines } = served.get(plainPath(path)) ?? {};
+    if (file !== undefined) return placeIn(file, lines?.[Number(line) - 1] ?? 0);
   }
   return undefined;
 }
@@ -47,8 +70,10 @@ export function placeIn(file: string, line: number): CodePlace {
   return { file, shownFile: shorten(file), line, ...(code ? { code } : {}) };
 }
 
-/** A file's text; undefined in a browser, or when there is no such file. */
+/** A file's text; undefined when there is no such file, or a browser has not got it. */
 export function readCode(file: string): string | undefined {
+  const known = served.get(file);
+  if (known !== undefined) return known.text;
   try {
     // Asked for at run time, so that the same code can be bundled for a browser.
     return typeof process === 'undefined'

@@ -21,11 +21,14 @@ export interface RaceData extends NamedDataset {
   readonly learningRate?: number;
 }
 
+/** The text of a file in a package: from disk, or from wherever a browser gets it. */
+export type ReadFile = (file: string) => Promise<string>;
+
 /** How a data set of a certain name is made or read. */
 interface Source {
   /** Rows where nobody asks for another number. */
   readonly rows: number;
-  load(seed: number, rows: number): Promise<RaceData>;
+  load(seed: number, rows: number, read?: ReadFile): Promise<RaceData>;
 }
 
 const sources: Readonly<Record<string, Source>> = {
@@ -43,13 +46,13 @@ const sources: Readonly<Record<string, Source>> = {
   },
   cars: {
     rows: 392,
-    load: async (seed, rows) =>
-      someRows({ ...(await loadCars()), commonScale: false, epochs: 20, learningRate: 0.1 }, rows, seed),
+    load: async (seed, rows, read) =>
+      someRows({ ...(await loadCars(read)), commonScale: false, epochs: 20, learningRate: 0.1 }, rows, seed),
   },
   diamonds: {
     rows: 53_940,
-    load: async (seed, rows) =>
-      someRows({ ...(await loadDiamonds()), commonScale: false, epochs: 10, learningRate: 0.01 }, rows, seed),
+    load: async (seed, rows, read) =>
+      someRows({ ...(await loadDiamonds(read)), commonScale: false, epochs: 10, learningRate: 0.01 }, rows, seed),
   },
 };
 
@@ -61,10 +64,10 @@ export const dataSetNames: readonly string[] = Object.keys(sources);
  * @param seed makes the rows of a made one, and picks those of a real one where fewer are asked for
  * @throws RangeError for an unknown name, or more rows than a real data set has.
  */
-export function loadDataSet(name: string, seed: number, rows?: number): Promise<RaceData> {
+export function loadDataSet(name: string, seed: number, rows?: number, read?: ReadFile): Promise<RaceData> {
   const source = sources[name];
   if (source === undefined) throw new RangeError(`There is no data set "${name}".`);
-  return source.load(seed, rows ?? source.rows);
+  return source.load(seed, rows ?? source.rows, read);
 }
 
 /**

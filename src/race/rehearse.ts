@@ -1,4 +1,5 @@
 import { Matrix, type AdamState, type Dataset, type LinearModel, type Update } from '#kit/data';
+import { notStarted } from '#kit/words';
 import type { ArticleFunctions, RaceFunctions } from './functions';
 
 /** For each function, by its name, a call that is small: it only finds out whether there is one. */
@@ -84,9 +85,3 @@ export const articleCalls: Calls<ArticleFunctions> = {
   createTracker: (shelf) => shelf.createTracker(),
   toStandardUnits: (shelf) => shelf.toStandardUnits(model(), standardizer()),
 };
-
-/** What `todo` throws is known by its name. */
-function notStarted(error: unknown): string | undefined {
-  const isTodo = error instanceof Error && error.name === 'NotStarted' && 'exercise' in error;
-  return isTodo ? String(error.exercise) : undefined;
-}

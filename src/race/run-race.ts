@@ -90,8 +90,8 @@ export async function runRace(
     // Trials and the training itself take about as long: half of the way each.
     const first = (share: number) => onProgress?.(name, share / 2);
     const second = (share: number) => onProgress?.(name, 0.5 + share / 2);
-    const trials = await sweep(training(raw), decades(bowls.raw.steepest), functions, first);
-    const best = await trainAtBest(training(raw), trials, functions, second);
+    const trials = await sweep(training(raw), decades(bowls.raw.steepest), functions, { onProgress: first });
+    const best = await trainAtBest(training(raw), trials, functions, { onProgress: second });
     arms.push({ ...(await finish(name, best.learningRate, best)), sweep: trials });
   }
   const shape = { steps, epochs, batchSize, targetVariance, arms, bowls };

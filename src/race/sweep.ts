@@ -1,4 +1,4 @@
-import { plainUpdate, train, type Trained, type Training } from './arm';
+import { plainUpdate, train, type Trained, type Training, type Watching } from './arm';
 import type { RaceFunctions } from './functions';
 
 /** How a rate did in a trial run. */
@@ -16,7 +16,7 @@ export async function sweep(
   training: Training,
   rates: readonly number[],
   functions: RaceFunctions,
-  onProgress?: (share: number) => void,
+  { onProgress, ...watching }: Pick<Watching, 'onProgress' | 'onStep'> = {},
 ): Promise<Trial[]> {
   const stepsAnEpoch = Math.ceil(training.train.targets.length / training.batchSize);
   const epochs = Math.max(1, Math.min(training.epochs, Math.floor(TRIAL_STEPS / stepsAnEpoch)));
@@ -24,7 +24,10 @@ export async function sweep(
   for (const [index, learningRate] of rates.entries()) {
     onProgress?.(index / rates.length);
     const update = plainUpdate(learningRate, functions);
-    const trial = await train({ ...training, epochs }, update, functions, { stopAtOverflow: true });
+    const trial = await train({ ...training, epochs }, update, functions, {
+      ...watching,
+      stopAtOverflow: true,
+    });
     trials.push({ learningRate, validLoss: trial.diverged ? NaN : settledLoss(trial) });
   }
   return trials;
@@ -45,22 +48,18 @@ export async function trainAtBest(
   training: Training,
   trials: readonly Trial[],
   functions: RaceFunctions,
-  onProgress?: (share: number) => void,
+  watching: Pick<Watching, 'onProgress' | 'onStep'> = {},
 ): Promise<Trained & { readonly learningRate: number }> {
   const finite = trials.filter(({ validLoss }) => Number.isFinite(validLoss));
   const ranked = finite.toSorted((a, b) => a.validLoss - b.validLoss);
   const rates =
     ranked.length > 0 ? ranked.map(({ learningRate }) => learningRate) : [trials[0]!.learningRate];
   const trainAt = (learningRate: number) =>
-    train(training, plainUpdate(learningRate, functions), functions, progress(onProgress));
+    train(training, plainUpdate(learningRate, functions), functions, watching);
   for (const learningRate of rates.slice(0, -1)) {
     const trained = await trainAt(learningRate);
     if (!trained.diverged) return { ...trained, learningRate };
   }
   const learningRate = rates.at(-1)!;
   return { ...(await trainAt(learningRate)), learningRate };
-}
-
-function progress(onProgress: ((share: number) => void) | undefined) {
-  return onProgress === undefined ? {} : { onProgress };
 }

@@ -137,7 +137,7 @@ describe('npm run race -- --recipe article on a learner’s own functions', () =
   const lessons = listLessons();
 
   it('names what only this recipe needs, and the plain one runs without', () => {
-    for (const { solution, exercise } of lessons) course.copy(solution, exercise);
+    course.solve();
     for (const name of needed) blank(lessonWith(name)!);
     const { code, out, err } = runRaceIn(course, ['--recipe', 'article']);
     expect([code, out]).toEqual([1, '']);
@@ -149,7 +149,7 @@ describe('npm run race -- --recipe article on a learner’s own functions', () =
   });
 
   it('runs when they are written', () => {
-    for (const { solution, exercise } of lessons) course.copy(solution, exercise);
+    course.solve();
     const { code, out, err } = runRaceIn(course, ['--recipe', 'article', ...small]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('with your functions on cpu');

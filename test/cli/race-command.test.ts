@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lessonWith, listLessons } from '#kit/course';
+import { lessonWith } from '#kit/course';
 import type { RaceReport } from '#kit/race';
 import { runRaceIn } from './race-process';
 import { Sandbox } from './sandbox';
@@ -16,10 +16,6 @@ const onSolutions = (...args: string[]) => runRaceIn(course, ['--shelf', 'soluti
 const longest = (page: string) => Math.max(...page.split('\n').map((line) => line.length));
 const stackTrace = /^\s+at .*:\d+/m;
 
-function solveAll(): void {
-  for (const { solution, exercise } of listLessons()) course.copy(solution, exercise);
-}
-
 describe('npm run race', () => {
   it('names what is missing on a fresh clone, and offers the solutions', () => {
     const { code, out, err } = runRaceIn(course);
@@ -32,7 +28,7 @@ describe('npm run race', () => {
   });
 
   it('runs on the learner’s own functions when they are written', () => {
-    solveAll();
+    course.solve();
     const { code, out, err } = runRaceIn(course, quick);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('with your functions on cpu');
@@ -81,7 +77,7 @@ describe('npm run race', () => {
   });
 
   it('keeps the object clean of what an exercise prints', () => {
-    solveAll();
+    course.solve();
     const { exercise, name } = lessonWith('predict')!;
     course.write(
       exercise,
@@ -111,7 +107,7 @@ describe('npm run race', () => {
 describe('npm run race on exercises that go wrong', () => {
   const lesson = lessonWith('descend')!;
   const broken = (text: string) => {
-    solveAll();
+    course.solve();
     course.write(lesson.exercise, text);
     const { code, out, err } = runRaceIn(course, quick);
     expect([code, out]).toEqual([1, '']);
@@ -144,7 +140,7 @@ describe('npm run race on exercises that go wrong', () => {
   });
 
   it('says that a file is missing', () => {
-    solveAll();
+    course.solve();
     course.remove(lesson.exercise);
     expect(runRaceIn(course, quick)).toMatchObject({ code: 1, out: '' });
     expect(runRaceIn(course, quick).err).toContain(`${lesson.exercise} is missing`);

@@ -31,6 +31,11 @@ export class Sandbox {
     for (const { blank, exercise } of listLessons()) this.copy(blank, exercise);
   }
 
+  /** Every lesson done, by its solution. */
+  solve(): void {
+    for (const { solution, exercise } of listLessons()) this.copy(solution, exercise);
+  }
+
   copy(from: string, to: string): void {
     cpSync(join(this.path, from), join(this.path, to));
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lessonWith, listLessons } from '#kit/course';
+import { lessonWith } from '#kit/course';
 import type { WhyReport } from '#kit/race';
 import { Sandbox } from './sandbox';
 
@@ -12,10 +12,6 @@ afterEach(() => course.dispose());
 const quick = ['--rows', '500'];
 const longest = (page: string) => Math.max(...page.split('\n').map((line) => line.length));
 
-function solveAll(): void {
-  for (const { solution, exercise } of listLessons()) course.copy(solution, exercise);
-}
-
 describe('npm run why', () => {
   it('names what is missing on a fresh clone, and offers the solutions', () => {
     const { code, out, err } = course.run('why');
@@ -27,7 +23,7 @@ describe('npm run why', () => {
   });
 
   it('shows the three groups, with figures of the learner’s own functions', () => {
-    solveAll();
+    course.solve();
     const { code, out, err } = course.run('why', quick);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('with your functions on cpu, seed 1');
@@ -52,7 +48,7 @@ describe('npm run why', () => {
   });
 
   it('names the line of an exercise that throws', () => {
-    solveAll();
+    course.solve();
     const { exercise, name } = lessonWith('curvature')!;
     course.write(
       exercise,
