@@ -13,7 +13,7 @@ function block(token: Token, margin: string, terminal: Terminal): string | undef
   const { colour, width } = terminal;
   switch (token.type) {
     case 'heading':
-      return colour.bold(inline(token));
+      return colour.bold(indented(terminal, '', inline(token)));
     case 'code':
       return indented(terminal, `${margin}  `, token.text, colour.cyan);
     case 'list':
@@ -22,15 +22,8 @@ function block(token: Token, margin: string, terminal: Terminal): string | undef
           listItem(item, token.ordered === true ? `${index + 1}. ` : '* ', margin, terminal),
         )
         .join('\n');
-    case 'table': {
-      const { header, rows } = token as Tokens.Table;
-      const columns = header.map((cell, index) => ({
-        title: inline(cell),
-        cells: rows.map((row) => inline(row[index] ?? {})),
-      }));
-      const [first, ...others] = columns;
-      return first && tableLines([first, ...others], width, margin).join('\n');
-    }
+    case 'table':
+      return tableText(token as Tokens.Table, margin, terminal);
     case 'paragraph':
     case 'text':
       return indented(terminal, margin, oneLine(inline(token)));
@@ -41,6 +34,24 @@ function block(token: Token, margin: string, terminal: Terminal): string | undef
     default:
       return undefined;
   }
+}
+
+/** Columns where they fit beside each other; else one row below the other, each cell with its column's name. */
+function tableText({ header, rows }: Tokens.Table, margin: string, terminal: Terminal): string {
+  const [first, ...others] = header.map((cell, index) => ({
+    title: inline(cell),
+    cells: rows.map((row) => inline(row[index] ?? {})),
+  }));
+  if (first === undefined) return '';
+  const lines = tableLines([first, ...others], Infinity, margin);
+  if (lines.every((line) => line.length <= terminal.width)) return lines.join('\n');
+  const named = (title: string, cell: string) => (title === '' ? cell : `${title}: ${cell}`);
+  return first.cells
+    .flatMap((name, row) => [
+      indented(terminal, margin, named(first.title, name)),
+      ...others.map(({ title, cells }) => indented(terminal, `${margin}  `, named(title, cells[row] ?? ''))),
+    ])
+    .join('\n');
 }
 
 function listItem({ tokens }: Tokens.ListItem, mark: string, margin: string, terminal: Terminal): string {
