@@ -2,28 +2,24 @@ import type { Canvas } from '#kit/charts';
 import { useBackend } from '#kit/gpu';
 import {
   articleCalls,
-  dataSetNames,
-  loadDataSet,
   raceCalls,
   reportOn,
   runArticle,
   runRace,
-  someRows,
   type ArticleRace,
   type RaceFile,
   type RaceResult,
 } from '#kit/race';
 import { explained } from '#kit/words';
-import { runCommand, UsageError } from './arguments';
+import { runCommand } from './arguments';
 import { progressLine } from './progress-line';
 import { articleContent } from './race-article';
 import type { RaceContent } from './race-content';
-import { readRaceFile } from './race-file';
 import { raceUsage, readRaceOptions, type RaceOptions } from './race-options';
+import { raceData } from './race-data';
 import { renderRace } from './race-page';
 import type { Pictures } from './race-pictures';
 import { plainContent } from './race-plain';
-import { checkReportFile } from './race-report-file';
 import { functionsOn } from './shelf-functions';
 import { thisTerminal } from './terminal';
 
@@ -33,8 +29,7 @@ await runCommand(async () => {
     process.stdout.write(`${raceUsage}\n`);
     return 0;
   }
-  if (options.report !== undefined) checkReportFile(options.report);
-  const { data, notes } = await loadData(options);
+  const { data, notes } = await raceData(options);
   useBackend(options.backend);
   // Standard output is for the object alone, whatever an exercise prints.
   if (options.json) console.log = console.error;
@@ -46,18 +41,6 @@ await runCommand(async () => {
     return 1;
   }
 });
-
-async function loadData(options: RaceOptions): Promise<RaceFile> {
-  const { data: name, seed, rows, target } = options;
-  try {
-    if (dataSetNames.includes(name)) return { data: await loadDataSet(name, seed, rows), notes: [] };
-    const file = readRaceFile(name, target);
-    return { ...file, data: someRows(file.data, rows ?? file.data.x.rows, seed) };
-  } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(error.message);
-    throw error;
-  }
-}
 
 async function race(options: RaceOptions, file: RaceFile): Promise<number> {
   const line = progressLine();

@@ -2,6 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RaceReport } from '#kit/race';
+import { UsageError } from '../../src/cli/arguments';
+import { raceData } from '../../src/cli/race-data';
+import { readRaceOptions } from '../../src/cli/race-options';
 import { runRaceIn } from './race-process';
 import { Sandbox } from './sandbox';
 
@@ -25,7 +28,26 @@ function race(file: string | Uint8Array | undefined, ...args: string[]) {
   ]);
 }
 
-describe('a table that cannot be raced on gets one clear line, and exit code 2', () => {
+/** What the command would be refused with; here without its process, which takes a second. */
+async function refusal(...args: string[]): Promise<string> {
+  const refused = async () => raceData(readRaceOptions(args));
+  const error = await refused().then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(UsageError);
+  const { message } = error as UsageError;
+  expect(message.split('\n')).toHaveLength(1);
+  return message;
+}
+
+async function refusalOf(file: string | Uint8Array, ...args: string[]): Promise<string> {
+  const path = join(course.path, 'table.csv');
+  writeFileSync(path, file);
+  return refusal('--data', path, ...args);
+}
+
+describe('a table that cannot be raced on gets one clear line', () => {
   it.each<[string, string | Uint8Array, string[], RegExp]>([
     ['an empty file', '', ['--target', 'c'], /table\.csv is empty/],
     ['blank lines', '\n\n', ['--target', 'c'], /table\.csv is empty/],
@@ -91,24 +113,28 @@ describe('a table that cannot be raced on gets one clear line, and exit code 2',
       ['--target', 'c', '--rows', '21'],
       /has 20 rows, and --rows asks for 21/,
     ],
-  ])('%s', (_, file, args, words) => {
-    refused(race(file, ...args), words);
+  ])('%s', async (_, file, args, words) => {
+    expect(await refusalOf(file, ...args)).toMatch(words);
   });
 
-  it('a missing file', () => {
-    refused(
-      race(undefined, '--data', 'nowhere.csv', '--target', 'a'),
+  it('a missing file', async () => {
+    expect(await refusal('--data', 'nowhere.csv', '--target', 'a')).toMatch(
       /no data set and no file "nowhere.csv"/,
     );
   });
 
-  it('a directory', () => {
-    mkdirSync(join(course.path, 'folder.csv'), { recursive: true });
-    refused(race(undefined, '--data', 'folder.csv', '--target', 'a'), /folder\.csv is a directory/);
+  it('a directory', async () => {
+    const folder = join(course.path, 'folder.csv');
+    mkdirSync(folder, { recursive: true });
+    expect(await refusal('--data', folder, '--target', 'a')).toMatch(/folder\.csv is a directory/);
+  });
+
+  it('and the command ends with exit code 2', () => {
+    refused(race('', '--target', 'c'), /table\.csv is empty/);
   });
 });
 
-describe('an option that makes no sense gets one clear line, and exit code 2', () => {
+describe('an option that makes no sense gets one clear line', () => {
   it.each<[string[], RegExp]>([
     [['--sed', '1'], /There is no option --sed\. There are --data/],
     [['-x'], /There is no option -x/],
@@ -157,8 +183,12 @@ describe('an option that makes no sense gets one clear line, and exit code 2', (
     [['--shelf', 'mine'], /There is no shelf "mine"\. Choose lessons or solutions/],
     [['--json=yes'], /--json takes no value/],
     [['cars'], /"cars" belongs to no option.*npm run race -- --data cars/],
-  ])('%s', (args, words) => {
-    refused(runRaceIn(course, args), words);
+  ])('%s', async (args, words) => {
+    expect(await refusal(...args)).toMatch(words);
+  });
+
+  it('and the command ends with exit code 2', () => {
+    refused(runRaceIn(course, ['--epochs', '0']), /--epochs takes a whole number from 1 .* not "0"/);
   });
 });
 
