@@ -29,9 +29,9 @@ describe('npm test on a fresh clone', () => {
   });
 
   it('has no colours in a pipe, and colours where they are asked for', () => {
-    expect(course.test().out).not.toContain('\u001b[');
-    expect(course.test([], { FORCE_COLOR: '1', NO_COLOR: '1' }).out).not.toContain('\u001b[');
-    expect(course.test([], { FORCE_COLOR: '1' }).out).toContain('\u001b[');
+    expect(course.test(['1']).out).not.toContain('\u001b[');
+    expect(course.test(['1'], { FORCE_COLOR: '1', NO_COLOR: '1' }).out).not.toContain('\u001b[');
+    expect(course.test(['1'], { FORCE_COLOR: '1' }).out).toContain('\u001b[');
   });
 });
 
@@ -56,19 +56,14 @@ describe('npm test on work in progress', () => {
     expect(out).toContain('and write `center`');
   });
 
-  it.each([
-    ['01', 'threads-swapped', 'differences'],
-    ['02', 'rounds', 'center'],
-    ['03', 'sample-std', 'standardDeviation'],
-  ])('names lesson %s, the task and the test when the code is %s', (number, mistake, task) => {
+  it('names the lesson that fails, the task and the test', () => {
     solve(...lessons);
-    const lesson = lessons.find((one) => one.number === number)!;
-    course.copy(`${lesson.misconceptions}/${mistake}.ts`, lesson.exercise);
+    course.copy(`${second.misconceptions}/rounds.ts`, second.exercise);
     const { code, out } = course.test();
     expect(code).toBe(1);
-    expect(out).toContain(`Lesson ${number}, ${task}`);
+    expect(out).toContain('Lesson 02, center');
     expect(out).toMatch(/^ {2}✗ .+/m);
-    expect(out).toContain(`${lesson.exercise}, and look at \`${task}\``);
+    expect(out).toContain(`${second.exercise}, and look at \`center\``);
     expect(out).not.toMatch(stackTrace);
     expect(longest(out)).toBeLessThanOrEqual(80);
   });
@@ -156,8 +151,8 @@ export async function double(values: Float32Array) {
 `;
 
 describe('npm test with arguments', () => {
-  it.each(['03', '3', '03-std-scaling'])('runs one lesson: %s', (name) => {
-    const { code, out } = course.test([name]);
+  it('runs one lesson', () => {
+    const { code, out } = course.test(['3']);
     expect(code).toBe(0);
     expect(out).toContain('03');
     expect(out).not.toMatch(/ 0[12] /);
