@@ -5,7 +5,8 @@ import { UsageError } from './arguments';
 export function chosenLesson(wanted: readonly string[], usage: string, lessons = listLessons()): Lesson {
   const [lesson, another] = chosenLessons(wanted, lessons);
   if (wanted.length > 0 && lesson !== undefined && another === undefined) return lesson;
-  throw new UsageError(`Say which lesson.\n\n${usage}`);
+  const words = wanted.length === 0 ? 'Say which lesson.' : 'One lesson at a time.';
+  throw new UsageError(`${words}\n\n${usage}`);
 }
 
 /** The lessons that a command was asked for, in the course's order; all when none was. */

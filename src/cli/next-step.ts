@@ -12,15 +12,17 @@ export interface Ways {
   hint(lesson: string): string;
   read(lesson: Lesson): string;
   /** What to do when a lesson is done. */
-  done(lesson: Lesson): readonly Step[];
+  done(progress: LessonProgress): readonly Step[];
 }
 
 const commands: Ways = {
   run: (lesson) => [['Run', lesson === undefined ? 'npm test' : `npm test ${lesson}`]],
   hint: (lesson) => `npm run hint ${lesson}`,
   read: ({ readme }) => readme,
-  done: ({ number }) => [
-    ['Compare', `npm run compare ${number}`],
+  done: ({ lesson: { number, solution }, status }) => [
+    status === 'adopted'
+      ? ['Read', `${solution}, with its reasons`]
+      : ['Compare', `npm run compare ${number}`],
     ['Run', 'npm test'],
   ],
 };
@@ -82,7 +84,7 @@ function compare({ lessons, partial }: Page, ways: Ways): readonly Step[] {
   const [lesson] = lessons;
   if (lesson === undefined || !partial)
     return [['Compare', 'each lesson with its solution: npm run compare 01']];
-  return ways.done(lesson.lesson);
+  return ways.done(lesson);
 }
 
 function written(title: string, steps: readonly Step[], terminal: Terminal): string | undefined {

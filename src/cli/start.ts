@@ -8,8 +8,10 @@ npm start 03             begins with lesson 03; 3 and 03-std-scaling mean the sa
 npm start -- --backend NAME   where kernels run: cpu (default), webasm or dev
 Where there is no terminal, it is npm test, with all of its options.`;
 
-if (!process.stdin.isTTY || !process.stdout.isTTY) await import('./test');
-else await runCommand(start);
+const wantsHelp = process.argv.some((argument) => argument === '--help' || argument === '-h');
+const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+if (isTerminal || wantsHelp) await runCommand(start);
+else await import('./test');
 
 async function start(): Promise<number> {
   const { values, positionals } = readArguments(

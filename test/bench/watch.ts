@@ -41,7 +41,7 @@ async function waits(lesson: Lesson, saves: number): Promise<Record<'right' | 'w
       if (save > 0) times[isRight ? 'right' : 'wrong'].push(performance.now() - started);
     }
   } finally {
-    screen.dispose();
+    await screen.dispose();
   }
   return times;
 }

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export interface TerminalSize {
  */
 export class LearnersTerminal {
   private readonly screen: xterm.Terminal;
-  private readonly child;
+  private readonly child: ChildProcessWithoutNullStreams;
   private readonly folder = mkdtempSync(join(tmpdir(), 'terminal-'));
   private readonly listeners = new Set<() => void>();
   private isOver = false;
@@ -81,8 +81,12 @@ export class LearnersTerminal {
     await this.until('end', () => this.isOver);
   }
 
-  dispose(): void {
-    this.child.kill('SIGKILL');
+  /** Ends what still runs, and waits until it has. */
+  async dispose(): Promise<void> {
+    if (!this.isOver) this.child.kill('SIGTERM');
+    const late = setTimeout(() => this.child.kill('SIGKILL'), 3_000);
+    await this.ends();
+    clearTimeout(late);
     rmSync(this.folder, { recursive: true, force: true });
   }
 

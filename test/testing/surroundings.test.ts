@@ -1,14 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { areUnchanged, surroundings } from '../../src/testing/surroundings';
 
 const { map } = Array.prototype;
 
 describe('what a run has left behind', () => {
-  const undo: (() => unknown)[] = [];
-  afterEach(() => {
-    for (const each of undo.splice(0)) each();
-  });
-
   it('is nothing, where nothing was done', () => {
     const before = surroundings();
     expect([3, 1, 2].toSorted()).toEqual([1, 2, 3]);
@@ -33,6 +28,29 @@ describe('what a run has left behind', () => {
       },
     ],
     [
+      'another class under the name of one',
+      () => {
+        const { Float32Array: own } = globalThis;
+        Reflect.set(globalThis, 'Float32Array', Float64Array);
+        return () => Reflect.set(globalThis, 'Float32Array', own);
+      },
+    ],
+    [
+      'another time',
+      () => {
+        const { now } = Date;
+        Reflect.set(Date, 'now', () => 7);
+        return () => Reflect.set(Date, 'now', now);
+      },
+    ],
+    [
+      'an entry of the environment',
+      () => {
+        process.env['LEFT'] = 'behind';
+        return () => Reflect.deleteProperty(process.env, 'LEFT');
+      },
+    ],
+    [
       'a global name',
       () => {
         Reflect.set(globalThis, 'counter', 1);
@@ -48,7 +66,9 @@ describe('what a run has left behind', () => {
     ],
   ])('is %s', (_, leave) => {
     const before = surroundings();
-    undo.push(leave());
-    expect(areUnchanged(before, surroundings())).toBe(false);
+    const takeAway = leave();
+    const after = surroundings();
+    takeAway();
+    expect(areUnchanged(before, after)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createVitest, type Vitest } from 'vitest/node';
 import {
@@ -58,22 +58,24 @@ export async function openLessons(
   const reporter = lessonReporter((finished) => {
     report = finished;
   });
-  const vitest = await createVitest(
-    'test',
-    {
-      ...lessonsProject,
-      config: false,
-      root,
-      include: ['lessons/*/exercise.test.ts'],
-      watch: false,
-      pool: keeper,
-      env: { COMMON_SCALE_BACKEND: backend },
-      provide: { answerKeys: pathToFileURL(`${bundle}answer-keys.js`).href },
-      reporters: [reporter],
-      server: { deps: { external: [/\/\.common-scale\//] } },
-    },
-    { resolve: { alias: [{ find: /^#kit\/(testing|gpu|data|todo)$/, replacement: `${bundle}$1.js` }] } },
-    { stderr },
+  const vitest = await withoutItsListeners(() =>
+    createVitest(
+      'test',
+      {
+        ...lessonsProject,
+        config: false,
+        root,
+        include: ['lessons/*/exercise.test.ts'],
+        watch: false,
+        pool: keeper,
+        env: { COMMON_SCALE_BACKEND: backend },
+        provide: { answerKeys: pathToFileURL(`${bundle}answer-keys.js`).href },
+        reporters: [reporter],
+        server: { deps: { external: [/\/\.common-scale\//] } },
+      },
+      { resolve: { alias: [{ find: /^#kit\/(testing|gpu|data|todo)$/, replacement: `${bundle}$1.js` }] } },
+      { stderr },
+    ),
   );
   reporter.onInit?.(vitest);
   const [project] = vitest.projects;
@@ -143,20 +145,35 @@ export async function openLessons(
   };
 }
 
+/**
+ * vitest, as a command of its own, ends the process at signals and at errors that nobody has caught. Here it is a
+ * part of another command, which has a terminal to give back, and words for errors.
+ */
+async function withoutItsListeners<Result>(start: () => Promise<Result>): Promise<Result> {
+  const events = ['unhandledRejection', 'uncaughtException', 'SIGINT', 'SIGTERM'] as const;
+  const before = new Map(events.map((event) => [event, process.rawListeners(event)]));
+  const result = await start();
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.get(event)?.includes(listener)) process.removeListener(event, listener as () => void);
+    }
+  }
+  return result;
+}
+
 /** The folder in which run.mjs has put this command, and beside it the rooms that lessons import. */
 const bundle = fileURLToPath(new URL('.', import.meta.url));
 
 const logbook = `${bundle}logbook.${process.pid}`;
 const thread = pathToFileURL(`${bundle}watchdog.js`).href;
 
-/** Lets every exercise load anew, with the state that it has at its beginning. */
+/** Lets every exercise, and whatever else is a learner's own, load anew, with the state of its beginning. */
 function forgetExercises(vitest: Vitest): void {
-  const own = join(root, 'lessons') + sep;
   const loaded = vitest.projects.flatMap(({ vite }) =>
     Object.values(vite.environments).flatMap(({ moduleGraph }) => [...moduleGraph.fileToModulesMap.keys()]),
   );
   for (const file of new Set(loaded)) {
-    if (!file.startsWith(own)) continue;
+    if (/[\\/](?:node_modules|\.common-scale)[\\/]/.test(file)) continue;
     vitest.invalidateFile(file);
     // The one before is of this process, and this is of the process that runs the tests.
     vitest.watcher.invalidates.add(file);

@@ -21,8 +21,10 @@ export function isCommandKey(key: string): key is CommandKey {
   return Object.hasOwn(KEYS, key);
 }
 
-/** The names of all keys. @param isAside something else than the page of the lesson is shown */
-export function namedKeys({ colour }: Terminal, isAside: boolean): string[] {
-  const back = isAside ? [['esc', 'back'] as const] : [];
-  return [...back, ...Object.entries(KEYS)].map(([key, name]) => `${colour.bold(`[${key}]`)} ${name}`);
+/** The names of all keys. @param instead what is shown instead of the page of the lesson */
+export function namedKeys({ colour }: Terminal, instead: 'aside' | 'question' | undefined): string[] {
+  const named = (key: string, name: string) => `${colour.bold(`[${key}]`)} ${name}`;
+  if (instead === 'question') return [named('y', 'yes'), named('n', 'no')];
+  const all = Object.entries(KEYS).map(([key, name]) => named(key, name));
+  return instead === undefined ? all : [named('esc', 'back'), ...all];
 }

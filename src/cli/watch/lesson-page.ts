@@ -22,10 +22,10 @@ export function lessonPage(
   const parts = [
     lessonLine(standingOf(lesson), lesson.lesson.title.length, terminal, ''),
     verdict(lesson, terminal),
+    typeErrors.length === 0 ? undefined : typeErrorLines(typeErrors, lesson, terminal),
     printedLines(page, terminal),
     failing === undefined ? shownTable(page, terminal) : details(failing, terminal),
     page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
-    typeErrors.length === 0 ? undefined : typeErrorLines(typeErrors, lesson, terminal),
     nextStep(page, failing, terminal, ways),
   ];
   return parts.filter((part) => part !== undefined).join('\n\n');
@@ -43,13 +43,16 @@ function typeErrorLines(
   { lesson }: LessonProgress,
   terminal: Terminal,
 ): string {
-  const rest = errors.length - LISTED;
+  const texts = errors.map(({ file, line, message }) => {
+    const place = file === lesson.exercise ? `line ${line}` : `${file}:${line}`;
+    return indented(terminal, `  ${place}  `, message, terminal.colour.yellow);
+  });
+  // It may say the same of two places in one line.
+  const different = [...new Set(texts)];
+  const rest = different.length - LISTED;
   return [
     terminal.colour.bold('TypeScript says'),
-    ...errors.slice(0, LISTED).map(({ file, line, message }) => {
-      const place = file === lesson.exercise ? `line ${line}` : `${file}:${line}`;
-      return indented(terminal, `  ${place}  `, message, terminal.colour.yellow);
-    }),
+    ...different.slice(0, LISTED),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ].join('\n');
 }

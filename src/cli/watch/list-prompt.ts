@@ -17,7 +17,7 @@ export async function chooseLesson(
   const here = standings.find(({ lesson }) => lesson.name === current.name);
   const choices = (words: string) => {
     const some = searched(standings, words);
-    const lines = listLines(some, here, { ...terminal, width: terminal.width - 2 });
+    const lines = listLines(some, undefined, { ...terminal, width: terminal.width - 2 });
     return some.map(({ lesson }, index) => ({
       value: lesson,
       name: (lines[index] ?? lesson.name).trimEnd(),

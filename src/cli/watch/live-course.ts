@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   currentLesson,
   exerciseState,
@@ -16,8 +16,11 @@ import { areTheSame, savedTexts, type SavedTexts } from './saved-texts';
 import { watchSaves } from './saves';
 import { TypeChecker, type TypeError } from './type-check/type-checker';
 
-/** In milliseconds. */
+/** How long somebody looks at a verdict, in milliseconds. */
 const QUIET = 1_500;
+
+/** A run that takes longer than this is told of. */
+const LONG = 2_000;
 
 /** The course while somebody works on it: each save is run, and how every lesson stands is known. */
 export class LiveCourse {
@@ -30,6 +33,9 @@ export class LiveCourse {
   status = 'Getting ready …';
   /** How often the current lesson has run. */
   runsSoFar = 0;
+  /** How many saves there have been, and which one the page is the verdict of. */
+  saves = 0;
+  pageOfSave = 0;
   private now: Lesson;
   private readonly known = new Map<string, Standing>();
   /** Lessons of which something has changed since they ran, by name. */
@@ -39,6 +45,8 @@ export class LiveCourse {
   private opened: Promise<OpenLessons> | undefined;
   private unwatch: (() => Promise<void>) | undefined;
   private ranWith: SavedTexts = new Map();
+  /** Of which it is not yet known which lessons they touch. */
+  private readonly savedFiles = new Set<string>();
   private complaints = '';
 
   /**
@@ -71,9 +79,11 @@ export class LiveCourse {
     return this.now;
   }
 
-  /** Where a learner stands with every lesson, as far as that is known; what is not known is not begun. */
+  /** Where a learner stands with every lesson. One that has not run yet is begun, or it would be known. */
   get standings(): Standing[] {
-    return this.lessons.map((lesson) => this.known.get(lesson.name) ?? notKnown(lesson));
+    return this.lessons.map(
+      (lesson) => this.known.get(lesson.name) ?? { ...notBegun(lesson), status: 'in progress' },
+    );
   }
 
   start(): void {
@@ -82,6 +92,10 @@ export class LiveCourse {
       perhapsSaved: (files) => {
         if (!areTheSame(savedTexts(files), this.ranWith)) this.saved(files);
       },
+      failed: () => {
+        this.status = 'Saves are not noticed here. npm run doctor says why. Until then, t runs the tests.';
+        this.changed();
+      },
     });
     this.runs.start(async (signals) => {
       if (!this.isKnown) {
@@ -89,7 +103,7 @@ export class LiveCourse {
           this.lessons.filter(({ name }) => this.stale.has(name)),
           signals,
         );
-        this.now = this.wanted ?? this.toWorkOn;
+        if (!signals.superseded.aborted) this.now = this.wanted ?? this.toWorkOn;
       }
       await this.runCurrent(signals);
     });
@@ -110,20 +124,23 @@ export class LiveCourse {
 
   /** Runs all lessons. @param show gets the page, unless somebody saves before */
   runAll(show: (page: Page) => void): void {
-    this.runs.start(async (signals) => show(await this.run(this.lessons, signals)));
+    this.runs.start(async (signals) => {
+      const begun = performance.now();
+      const page = await this.run(this.lessons, signals);
+      this.status = `All lessons took ${secondsSince(begun)} s.`;
+      show(page);
+    });
   }
 
   async close(): Promise<void> {
-    await this.runs.stop();
-    await Promise.all([
-      this.unwatch?.(),
-      this.types.close(),
-      this.opened?.then((lessons) => lessons.close()),
-    ]);
+    await Promise.all([this.unwatch?.(), this.runs.stop()]);
+    await Promise.all([this.types.close(), this.opened?.then((lessons) => lessons.close())]);
   }
 
   private saved(files: readonly string[]): void {
     this.ranWith = savedTexts(files);
+    this.saves += 1;
+    for (const file of files) this.savedFiles.add(file);
     const own = this.lessons.filter(({ folder }) => files.some((file) => file.startsWith(`${folder}/`)));
     // Whoever saves a file of one other lesson works on that one now; a whole new course says nothing.
     const [only] = own.length === 1 ? own : [];
@@ -134,21 +151,20 @@ export class LiveCourse {
     }
     this.runs.start(async (signals) => {
       await this.runCurrent(signals);
-      this.noteStale(files);
       await this.runStale(signals);
     });
   }
 
   private async runCurrent(signals: JobSignals): Promise<void> {
-    const lesson = this.now;
+    const { now: lesson, saves } = this;
     const begun = performance.now();
     const page = await this.run([lesson], signals);
     if (lesson.name !== this.now.name) return;
-    const seconds = (performance.now() - begun) / 1000;
+    this.pageOfSave = saves;
     this.runsSoFar += 1;
     this.page = page;
     this.typeErrors = [];
-    this.status = `Run ${this.runsSoFar} took ${seconds.toFixed(2)} s. Save the file to run it again.`;
+    this.status = `Run ${this.runsSoFar} took ${secondsSince(begun)} s. Save the file to run it again.`;
     this.changed();
     // Not before: the tests have the processor first. And not waited for: the next save is more important.
     void this.askTypeScript(lesson);
@@ -167,9 +183,14 @@ export class LiveCourse {
     return lesson;
   }
 
-  private noteStale(files: readonly string[]): void {
-    for (const { name } of files.flatMap((file) => lessonsTouchedBy(file, this.lessons))) {
-      if (name !== this.now.name && this.known.get(name)?.status !== 'not started') this.stale.add(name);
+  /** Finds out which lessons may end otherwise since some files were saved. */
+  private noteStale(): void {
+    const files = [...this.savedFiles];
+    this.savedFiles.clear();
+    for (const lesson of files.flatMap((file) => lessonsTouchedBy(file, this.lessons))) {
+      const standing = knownStanding(lesson);
+      if (standing === undefined) this.stale.add(lesson.name);
+      else this.known.set(lesson.name, standing);
     }
   }
 
@@ -178,6 +199,7 @@ export class LiveCourse {
    * are not done any more are named.
    */
   private async runStale(signals: JobSignals): Promise<void> {
+    this.noteStale();
     const { status } = this;
     const lost: string[] = [];
     if (this.stale.size === 0 || !(await isQuiet(signals.superseded))) return;
@@ -199,10 +221,18 @@ export class LiveCourse {
     });
     const open = await this.opened;
     const which = lessons.length === 1 ? `lesson ${lessons[0]?.number}` : `${lessons.length} lessons`;
-    this.status = `Running ${which} …`;
-    this.changed();
+    const begun = performance.now();
+    const tell = () => {
+      const long = performance.now() - begun > LONG ? `, ${secondsSince(begun, 0)} s so far` : '';
+      const loop = long === '' ? '' : '. A loop without an end is stopped.';
+      this.status = `Running ${which}${long}${loop || ' …'}`;
+      this.changed();
+    };
+    tell();
+    const telling = setInterval(tell, 1_000);
     this.complaints = '';
-    const page = await open.run({ lessons, seed: Math.floor(Math.random() * 2 ** 31) }, givenUp);
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const page = await open.run({ lessons, seed }, givenUp).finally(() => clearInterval(telling));
     for (const progress of page.lessons) {
       this.known.set(progress.lesson.name, standingOf(progress));
       this.stale.delete(progress.lesson.name);
@@ -214,19 +244,23 @@ export class LiveCourse {
 
 /** Waits for as long as somebody takes to look at a verdict. @returns false where a newer save has come */
 async function isQuiet(superseded: AbortSignal): Promise<boolean> {
-  return setTimeout(QUIET, true, { signal: superseded }).catch(() => false);
+  return wait(QUIET, true, { signal: superseded }).catch(() => false);
+}
+
+function secondsSince(begun: number, digits = 2): string {
+  return ((performance.now() - begun) / 1000).toFixed(digits);
 }
 
 /** A stub needs no run to be known as not begun. */
 function knownStanding(lesson: Lesson): Standing | undefined {
   try {
-    if (exerciseState(lesson) === 'blank') return notKnown(lesson);
+    if (exerciseState(lesson) === 'blank') return notBegun(lesson);
   } catch {
     return undefined;
   }
   return remembered(lesson);
 }
 
-function notKnown(lesson: Lesson): Standing {
+function notBegun(lesson: Lesson): Standing {
   return { lesson, status: 'not started', passed: 0, total: 0, failing: 0, cannotRun: false };
 }

@@ -23,11 +23,13 @@ export class Newest {
   private running: Running | undefined;
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> = Promise.resolve();
+  private isStopped = false;
 
   /** @param failed hears of an error that is not a job's having been given up */
   constructor(private readonly failed: (error: unknown) => void) {}
 
   start(job: Job): void {
+    if (this.isStopped) return;
     this.waiting = job;
     if (this.running === undefined) {
       this.working = this.work();
@@ -39,8 +41,9 @@ export class Newest {
     this.timer = setTimeout(() => givenUp.abort(), since + PATIENCE - performance.now());
   }
 
-  /** Gives up what runs, and what waits. */
+  /** Gives up what runs, and what waits, for good. */
   async stop(): Promise<void> {
+    this.isStopped = true;
     this.waiting = undefined;
     this.running?.superseded.abort();
     this.running?.givenUp.abort();

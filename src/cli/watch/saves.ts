@@ -12,16 +12,19 @@ export interface SaveListener {
   saved(files: readonly string[]): void;
   /** They may have changed once more since. */
   perhapsSaved(files: readonly string[]): void;
+  /** Saves cannot be noticed. */
+  failed(error: unknown): void;
 }
 
-/** Looks after the lessons' TypeScript files. @returns ends it */
+/** Looks after the lessons' files of code. @returns ends it */
 export function watchSaves(listener: SaveListener): () => Promise<void> {
   const watcher = watch('lessons', {
     cwd: root,
     ignoreInitial: true,
     depth: 2,
-    ignored: (path, stats) => stats?.isFile() === true && !/\.[cm]?ts$/.test(path),
+    ignored: (path, stats) => stats?.isFile() === true && !/\.(?:[cm]?[jt]s|json)$/.test(path),
   });
+  watcher.on('error', (error) => listener.failed(error));
   let timers: NodeJS.Timeout[] = [];
   const files = new Set<string>();
   watcher.on('all', (event, path) => {

@@ -1,6 +1,5 @@
 import { emitKeypressEvents, type Interface } from 'node:readline';
 import ansiEscapes from 'ansi-escapes';
-import { createLogUpdate } from 'log-update';
 
 /** A key as it was pressed: 'n', 'escape', 'pagedown', 'ctrl-c'. */
 export type Key = string;
@@ -24,7 +23,6 @@ const ESCAPE_ALONE = { escapeCodeTimeout: 50 } as unknown as Interface;
  * typed, without a cursor.
  */
 export class Screen {
-  private readonly update = createLogUpdate(process.stdout);
   private isLent = false;
   private isEntered = false;
 
@@ -55,13 +53,16 @@ export class Screen {
     process.stdout.off('resize', this.resized);
     process.stdin.setRawMode(false);
     process.stdin.pause();
-    this.update.done();
     process.stdout.write(ansiEscapes.exitAlternativeScreen + ansiEscapes.cursorShow);
   }
 
   /** @param lines not more than the screen has, less one */
   draw(lines: readonly string[]): void {
-    if (this.isEntered && !this.isLent) this.update(lines.join('\n'));
+    if (!this.isEntered || this.isLent) return;
+    const { cursorTo, eraseEndLine, eraseDown } = ansiEscapes;
+    // From the top, over what stands there: nothing flickers, and whatever went wrong before is gone.
+    const rows = lines.map((line) => `${line}${eraseEndLine}\n`);
+    process.stdout.write(`${cursorTo(0, 0)}${rows.join('')}${eraseDown}`);
   }
 
   /** Gives an empty screen, and the keys, to a prompt. The signal says that somebody wants to go back. */
@@ -95,7 +96,6 @@ export class Screen {
   }
 
   private wipe(): void {
-    this.update.clear();
     process.stdout.write(ansiEscapes.clearViewport);
   }
 
@@ -105,7 +105,7 @@ export class Screen {
   };
 
   private readonly resized = (): void => {
-    // What stands there has been broken anew by the terminal: it cannot be updated line by line.
+    // The terminal has broken what stands there anew.
     if (!this.isLent) this.wipe();
     this.onResize();
   };

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import confirm from '@inquirer/confirm';
 import { root, type Lesson } from '#kit/course';
 import { countDone } from '../list-page';
 import { giveHint, whereStuck, type HintWays } from '../next-hint';
 import type { Ways } from '../next-step';
 import { renderPage } from '../render-page';
-import { thisTerminal, type Terminal } from '../terminal';
+import { indented, thisTerminal, type Terminal } from '../terminal';
 import { courseCommand } from './course-command';
 import { frameOf } from './frame';
 import { greeting } from './greeting';
@@ -28,6 +27,17 @@ export interface SessionOptions {
 /** A text in the width of the terminal, which may change. */
 type Text = (terminal: Terminal) => string;
 
+/** Something other than the page of the lesson, until somebody goes back, or saves and has the verdict. */
+interface Aside {
+  readonly text: Text;
+  /** How many saves there had been when it came. */
+  readonly saves: number;
+  /** Ends what it waits for. */
+  readonly command?: AbortController;
+  /** What y does, where it is a question. */
+  readonly yes?: () => Promise<void>;
+}
+
 /** The course in a terminal: shows how the current lesson stands, and does what the keys say. */
 export class Session {
   private readonly screen = new Screen(
@@ -35,15 +45,15 @@ export class Session {
     () => this.draw(),
   );
   private readonly course: LiveCourse;
-  private greeting: Text | undefined;
+  private aside: Aside | undefined;
+  /** Stands above the page of the lesson for some runs. */
+  private notice: { readonly text: Text; readonly lastRun: number } | undefined;
   private hasGreeted = false;
-  /** Something other than the page of the lesson, until somebody goes back or saves. */
-  private aside: Text | undefined;
-  /** The page that `aside` hides; another one shows itself. */
-  private hidden: object | undefined;
+  /** What goes on beside the course's own runs. */
+  private doing: string | undefined;
+  private shownPage: object | undefined;
   private top = 0;
   private height = 1;
-  private command: AbortController | undefined;
   private end: (error?: unknown) => void = () => undefined;
 
   constructor(private readonly options: SessionOptions) {
@@ -66,7 +76,9 @@ export class Session {
     });
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     const quit = () => this.end();
-    for (const signal of signals) process.once(signal, quit);
+    const failed = (error: unknown) => this.end(error);
+    for (const signal of signals) process.on(signal, quit);
+    process.on('unhandledRejection', failed);
     process.stdin.once('end', quit);
     screen.enter();
     this.draw();
@@ -75,8 +87,10 @@ export class Session {
       await ended;
     } finally {
       leave();
-      this.command?.abort();
+      this.aside?.command?.abort();
       await course.close();
+      for (const signal of signals) process.off(signal, quit);
+      process.off('unhandledRejection', failed);
     }
     return `${countDone(course.standings)}. Go on whenever you like: npm start`;
   }
@@ -86,21 +100,22 @@ export class Session {
   }
 
   private changed(): void {
-    if (this.aside !== undefined && this.command === undefined && this.hidden !== this.course.page) {
-      this.back();
-    }
+    const { page, pageOfSave } = this.course;
+    if (this.aside !== undefined && pageOfSave > this.aside.saves) this.back();
+    // A new verdict begins at its beginning.
+    if (this.aside === undefined && page !== this.shownPage) this.top = 0;
+    this.shownPage = page;
     this.draw();
   }
 
   private draw(): void {
     this.greetOnce();
-    const { course, screen, terminal } = this;
-    const body = (this.aside ?? this.lessonText)(terminal);
+    const { course, screen, terminal, aside } = this;
     const scene = {
       header: header(course.standings, course.current, this.options.backend, terminal),
-      body,
-      status: terminal.colour.dim(course.status),
-      keys: namedKeys(terminal, this.aside !== undefined),
+      body: (aside?.text ?? this.lessonText)(terminal),
+      status: terminal.colour.dim(this.doing ?? course.status),
+      keys: namedKeys(terminal, aside && (aside.yes === undefined ? 'aside' : 'question')),
     };
     const { lines, top, height } = frameOf(scene, screen.size, this.top);
     [this.top, this.height] = [top, height];
@@ -109,10 +124,10 @@ export class Session {
 
   private readonly lessonText: Text = (terminal) => {
     const { page, typeErrors, runsSoFar } = this.course;
+    const { notice } = this;
+    const above = notice !== undefined && runsSoFar <= notice.lastRun ? notice.text(terminal) : undefined;
     const text = page && lessonPage(page, typeErrors, terminal, this.ways);
-    // It stays until the second run: the first one was nobody's save.
-    const greeting = runsSoFar > 1 ? undefined : this.greeting?.(terminal);
-    return [greeting, text].filter((part) => part !== undefined).join('\n\n');
+    return [above, text].filter((part) => part !== undefined).join('\n\n');
   };
 
   /** Greets with how things stand when somebody comes, as soon as that is known. */
@@ -120,42 +135,44 @@ export class Session {
     const { isKnown, standings, current } = this.course;
     if (this.hasGreeted || !isKnown) return;
     this.hasGreeted = true;
-    this.greeting = (terminal) => greeting(standings, current, terminal);
+    // The first run is nobody's save.
+    this.notice = { text: (terminal) => greeting(standings, current, terminal), lastRun: 1 };
   }
 
-  private show(text: Text): void {
-    this.aside = text;
-    this.hidden = this.course.page;
+  private show(text: Text, more: Pick<Aside, 'command' | 'yes'> = {}): void {
+    this.aside = { text, saves: this.course.saves, ...more };
     this.top = 0;
     this.draw();
   }
 
   private back(): void {
-    this.command?.abort();
-    this.command = undefined;
+    this.aside?.command?.abort();
     this.aside = undefined;
-    this.greeting = undefined;
+    this.notice = undefined;
     this.top = 0;
   }
 
   private async pressed(key: Key): Promise<void> {
     if (key === 'ctrl-c') return this.end();
     if (key === 'ctrl-z') return this.suspend();
-    const lines = SCROLLS[key]?.(this.height);
-    if (lines !== undefined) {
-      this.top = Math.max(0, this.top + lines);
-      return this.draw();
-    }
-    if (key === 'escape' || key === 'backspace') {
-      this.back();
-      return this.draw();
-    }
-    if (!isCommandKey(key)) return;
+    if (key === 'ctrl-l') return this.draw();
     try {
-      await this.commands[key]();
+      if (this.aside?.yes !== undefined) return await this.answered(key, this.aside.yes);
+      const lines = SCROLLS[key]?.(this.height);
+      if (lines !== undefined) this.top = Math.max(0, this.top + lines);
+      if (key === 'escape' || key === 'backspace') this.back();
+      if (isCommandKey(key)) await this.commands[key]();
+      else this.draw();
     } catch (error) {
       this.end(error);
     }
+  }
+
+  private async answered(key: Key, yes: () => Promise<void>): Promise<void> {
+    this.back();
+    if (key === 'y') await yes();
+    else if (key === 'q') this.end();
+    else this.draw();
   }
 
   private readonly commands: Readonly<Record<CommandKey, () => void | Promise<void>>> = {
@@ -196,7 +213,10 @@ export class Session {
   }
 
   private hint(): void {
-    const stuck = whereStuck(this.course.page?.lessons ?? []);
+    const { page } = this.course;
+    if (page === undefined)
+      return this.show(() => 'The lesson has not run yet. A hint is for what fails in it.');
+    const stuck = whereStuck(page.lessons);
     if (stuck === undefined) return this.show(() => 'There is nothing to hint at: every test passes.');
     const given = giveHint(stuck, this.terminal, this.hintWays);
     // Counted once, however often it is drawn.
@@ -205,10 +225,8 @@ export class Session {
 
   private readme(): void {
     const { readme } = this.course.current;
-    this.show((terminal) => {
-      const text = readmeText(readFileSync(join(root, readme), 'utf8'), terminal);
-      return `${terminal.colour.dim(readme)}\n\n${text}`;
-    });
+    const markdown = readFileSync(join(root, readme), 'utf8');
+    this.show((terminal) => `${terminal.colour.dim(readme)}\n\n${readmeText(markdown, terminal)}`);
   }
 
   private testAll(): void {
@@ -216,12 +234,20 @@ export class Session {
     this.course.runAll((page) => this.show((terminal) => renderPage(page, terminal).trim()));
   }
 
-  private async replace(command: 'adopt' | 'reset', question: string): Promise<void> {
+  /** Puts another text in the place of the exercise, when somebody has said yes to it. */
+  private replace(command: 'adopt' | 'reset', question: string): void {
     const { number, title } = this.course.current;
     const message = `Lesson ${number}, ${title}. ${question} What you have is kept.`;
-    const yes = await this.ask((signal) => confirm({ message, default: false }, { signal }));
-    if (yes === true) await this.runCommand('…', [command, number]);
-    else this.draw();
+    const yes = async () => {
+      this.doing = 'One moment …';
+      this.draw();
+      const printed = await courseCommand([command, number], this.terminal, new AbortController().signal);
+      this.doing = undefined;
+      // It stays above the verdict of the run that it causes: it says where the text is that was there.
+      this.notice = { text: () => printed, lastRun: this.course.runsSoFar + 1 };
+      this.draw();
+    };
+    this.show((terminal) => indented(terminal, '', message), { yes });
   }
 
   /** Runs one of the course's commands beside, and shows what it prints. */
@@ -231,15 +257,12 @@ export class Session {
   ): Promise<void> {
     this.back();
     const abort = new AbortController();
-    this.command = abort;
-    this.show(() => `${meanwhile}\n\nEsc stops it.`);
+    this.show(() => `${meanwhile}\n\nEsc stops it.`, { command: abort });
     const printed = await courseCommand(command, this.terminal, abort.signal).catch((error: unknown) => {
       if (abort.signal.aborted) return undefined;
       throw error;
     });
-    if (printed === undefined || this.command !== abort) return;
-    this.command = undefined;
-    this.show(() => printed);
+    if (printed !== undefined && this.aside?.command === abort) this.show(() => printed);
   }
 
   /** Asks something on a screen of its own. @returns nothing where somebody goes back with Esc */
@@ -257,22 +280,20 @@ export class Session {
   private suspend(): void {
     if (process.platform === 'win32') return;
     this.screen.leave();
-    process.once('SIGCONT', () => {
-      this.screen.enter();
-      this.draw();
-    });
-    // npm waits in the same group, and stops as well.
+    // npm waits in the same group, and stops as well. Where nobody could go on with it, nothing stops.
     process.kill(0, 'SIGTSTP');
+    this.screen.enter();
+    this.draw();
   }
 
   private readonly ways: Ways = {
     run: () => [],
     hint: () => 'press h for a hint',
     read: ({ readme }) => `${readme}: press o`,
-    done: ({ number }) => {
+    done: ({ lesson: { number }, status }) => {
       const next = this.course.lessons.find((lesson) => lesson.number > number);
       return [
-        ['Compare', 'with the solution: press c'],
+        ...(status === 'adopted' ? [] : [['Compare', 'with the solution: press c'] as const]),
         ...(next === undefined
           ? []
           : [['Go on', `to lesson ${next.number}, ${next.title}: press n`] as const]),

@@ -218,6 +218,6 @@ function wrongPart(
     `reads ${one} ${index} of \`${name}\`, which has ${range}.`,
     index < 0
       ? 'Treat the first ones by themselves, or let the loop begin later.'
-      : 'Let the index stop earlier, or check the output size. this.thread.x counts columns, this.thread.y rows.',
+      : 'Let the index stop earlier, or check the output size.',
   ];
 }

@@ -32,7 +32,11 @@ const host: ts.LanguageServiceHost = {
   directoryExists: (folder) => ts.sys.directoryExists(folder),
   getDirectories: (folder) => ts.sys.getDirectories(folder),
 };
-const service = ts.createLanguageService(host);
+const registry = ts.createDocumentRegistry();
+let service = ts.createLanguageService(host, registry);
+
+/** An import that leads nowhere. */
+const NOT_FOUND = 2307;
 
 parentPort?.on('message', ({ number, file }: Question) => {
   exercise = join(root, file);
@@ -41,11 +45,12 @@ parentPort?.on('message', ({ number, file }: Question) => {
 });
 
 function typeErrors(file: string): TypeError[] {
-  return [...service.getSyntacticDiagnostics(file), ...service.getSemanticDiagnostics(file)].map(
-    ({ messageText, start, file: source }) => ({
-      file: relative(root, source?.fileName ?? file),
-      line: (source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0) + 1,
-      message: ts.flattenDiagnosticMessageText(messageText, '\n'),
-    }),
-  );
+  const found = [...service.getSyntacticDiagnostics(file), ...service.getSemanticDiagnostics(file)];
+  // The service does not look for it again as long as the exercise stays as it is: the next one will.
+  if (found.some(({ code }) => code === NOT_FOUND)) service = ts.createLanguageService(host, registry);
+  return found.map(({ messageText, start, file: source }) => ({
+    file: relative(root, source?.fileName ?? file),
+    line: (source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0) + 1,
+    message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+  }));
 }

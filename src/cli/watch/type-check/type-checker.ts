@@ -50,7 +50,10 @@ export class TypeChecker {
       if (number === this.asked) this.answer(errors);
     });
     // Without it, tests run as well.
-    worker.on('error', () => this.answer(undefined));
+    worker.on('error', () => {
+      this.worker = undefined;
+      this.answer(undefined);
+    });
     worker.unref();
     return worker;
   }
