@@ -16,10 +16,25 @@ export default defineConfig({
         test: {
           name: 'kit',
           include: ['test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'test/browser/**'],
           pool: 'forks',
           testTimeout: 60_000,
           // vitest would leave one core of two to itself.
           maxWorkers: Math.max(2, availableParallelism() - 1),
+        },
+      },
+      {
+        test: {
+          // Needs Chromium and packages of its own: npm run verify:browser.
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          // Chromium, the lab and its worker fill two cores already.
+          fileParallelism: false,
         },
       },
     ],

@@ -67,22 +67,33 @@ export function lossesPicture(
   ]);
   const last = Math.max(1, goal, ...arms.flatMap(({ epochs }) => epochs.map(({ epoch }) => epoch)));
 
-  const ends = curves.map(({ name, shown, ...arm }) => ({
+  const ends = curves.map(({ name, shown, thin, ...arm }) => ({
     name,
-    text: inLines(name) + (holds(arm) ? '' : '\noverflows ↑'),
+    text: inLines(name) + (overflows(arm) ? '\noverflows ↑' : ''),
     x: last,
-    y: holds(arm) ? shown.at(-1)?.validLoss : undefined,
+    y: overflows(arm) ? undefined : (shown.at(-1)?.validLoss ?? thin.at(-1)?.loss),
   }));
   const plot = Plot.plot({
     document,
     width: room(width),
     height: HEIGHT,
     ...margins,
-    x: { label: epochAxis, domain: [isWatched ? -1 : 0, last], ticks: wholeNumbers(last), tickFormat: String },
+    x: {
+      label: epochAxis,
+      domain: [isWatched ? -1 : 0, last],
+      ticks: wholeNumbers(last),
+      tickFormat: String,
+    },
     y: { ...y, label: lossAxis('validation loss', target), grid: true },
     marks: [
       ...curves.flatMap(({ name, shown, thin }) => [
-        Plot.line(thin, { x: 'epoch', y: 'loss', stroke: styleOf(name).stroke, strokeWidth: 1, strokeOpacity: 0.6 }),
+        Plot.line(thin, {
+          x: 'epoch',
+          y: 'loss',
+          stroke: styleOf(name).stroke,
+          strokeWidth: 1,
+          strokeOpacity: 0.6,
+        }),
         armLine(shown, 'epoch', 'validLoss', name),
         armDots(shown, 'epoch', 'validLoss', name),
       ]),
@@ -113,11 +124,16 @@ function holds({ epochs }: Pick<LossCurve, 'epochs'>): boolean {
   return epochs.length > 0 && epochs.every(({ validLoss }) => Number.isFinite(validLoss));
 }
 
+/** An arm that has only begun has not. */
+function overflows(arm: Pick<LossCurve, 'epochs' | 'batches'>): boolean {
+  return !holds(arm) && (arm.epochs.length > 0 || arm.batches === undefined);
+}
+
 function described(arms: readonly LossCurve[], compared: boolean): string {
   const sentences = arms.map((arm) => {
     const [first, end] = [arm.epochs[0]?.validLoss ?? NaN, arm.epochs.at(-1)?.validLoss ?? NaN];
     if (holds(arm)) return `${arm.name} goes from ${inDigits(first, 3)} to ${inDigits(end, 3)}.`;
-    return `${arm.name} overflows.`;
+    return overflows(arm) ? `${arm.name} overflows.` : `${arm.name} has begun.`;
   });
   const crosses = compared ? ' Crosses mark what the article printed for normalized and raw.' : '';
   return `On a log axis, after each epoch: ${sentences.join(' ')}${crosses}`;

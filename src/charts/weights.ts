@@ -48,7 +48,11 @@ export function weightsPicture(
 ): SVGSVGElement {
   const wide = panelWidth(width, arms.length);
   const first = steps === 'log' ? 1 : 0;
-  const last = Math.max(first + 1, goal, ...arms.flatMap(({ tracked }) => tracked.map(({ step }) => step + first)));
+  const last = Math.max(
+    first + 1,
+    goal,
+    ...arms.flatMap(({ tracked }) => tracked.map(({ step }) => step + first)),
+  );
   const panels = (['weights', 'bias'] as const).flatMap((part) => {
     const lines = arms.map(({ tracked }) => linesOf(tracked, part, first));
     const truths = truth === undefined ? [] : part === 'bias' ? [truth.bias] : Array.from(truth.weights);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { startVitest } from 'vitest/node';
 import { listLessons, listMisconceptions, root } from '#kit/course';
 import { readArguments, runCommand } from './arguments';
+import { runProject } from './run-project';
 import { thisTerminal } from './terminal';
 import { typeErrors } from './type-errors';
 
@@ -35,11 +35,13 @@ await runCommand(async () => {
       complaint === '' ? `${colour.green('✓')} ${name}\n` : `${colour.red('✗')} ${name}\n${complaint}\n`,
     );
   }
-  const tests = await runKitTests();
+  // The kit's own tests, the import rules and the gates.
+  const tests = await runProject('kit');
+  const named = tests.passed.filter(({ name, file }) => isGate(file) && name.endsWith(' is named')).length;
   const lessons = listLessons();
   const misconceptions = lessons.flatMap(listMisconceptions).length;
   process.stdout.write(
-    `\n${lessons.length} lessons, ${misconceptions} misconceptions: ${tests.named} of them are named to a learner who makes them\n${passed + tests.passed} passed, ${failed + tests.failed} failed\n`,
+    `\n${lessons.length} lessons, ${misconceptions} misconceptions: ${named} of them are named to a learner who makes them\n${passed + tests.passed.length} passed, ${failed + tests.failed} failed\n`,
   );
   return failed + tests.failed === 0 ? 0 : 1;
 });
@@ -51,26 +53,6 @@ function complaintOf(command: string, ...args: string[]): string {
     encoding: 'utf8',
   });
   return status === 0 ? '' : `${stdout}${stderr}`.trim() || `${command} ended with ${status}`;
-}
-
-/** The kit's own tests, the import rules and the gates: vitest's project `kit`. */
-async function runKitTests(): Promise<{ passed: number; failed: number; named: number }> {
-  const vitest = await startVitest('test', [], {
-    root,
-    project: ['kit'],
-    watch: false,
-    reporters: ['default'],
-  });
-  const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
-  const broken = vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
-  const errors = vitest.state.getUnhandledErrors().length;
-  await vitest.close();
-  const passing = tests.filter((test) => test.result().state === 'passed');
-  return {
-    passed: passing.length,
-    named: passing.filter(({ module, name }) => isGate(module.moduleId) && name.endsWith(' is named')).length,
-    failed: tests.filter((test) => test.result().state === 'failed').length + broken + errors,
-  };
 }
 
 function isGate(file: string): boolean {

@@ -45,10 +45,13 @@ export function raceFile(file: string, text: string, target: string): RaceFile {
   const table = parsed(file, text, target);
   const { x, targets } = table;
   if (x.rows < FEWEST_ROWS) {
-    throw new RangeError(`${file} has ${x.rows} complete rows, and a race needs ${FEWEST_ROWS} or more.`);
+    const rows = `${x.rows} complete ${x.rows === 1 ? 'row' : 'rows'}`;
+    throw new RangeError(`${file} has ${rows}, and a race needs ${FEWEST_ROWS} or more.`);
   }
   if (targets.every((value) => value === targets[0])) {
-    throw new RangeError(`${file}: column "${target}" holds the same value in every row: nothing to predict.`);
+    throw new RangeError(
+      `${file}: column "${target}" holds the same value in every row: nothing to predict.`,
+    );
   }
   // Nobody knows the units of a stranger's columns, so none is taken to be shared.
   return { data: { ...table, commonScale: false, epochs: 10 }, notes: notesOn(table) };

@@ -52,7 +52,11 @@ const sources: Readonly<Record<string, Source>> = {
   diamonds: {
     rows: 53_940,
     load: async (seed, rows, read) =>
-      someRows({ ...(await loadDiamonds(read)), commonScale: false, epochs: 10, learningRate: 0.01 }, rows, seed),
+      someRows(
+        { ...(await loadDiamonds(read)), commonScale: false, epochs: 10, learningRate: 0.01 },
+        rows,
+        seed,
+      ),
   },
 };
 

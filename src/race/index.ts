@@ -7,13 +7,7 @@ export { dataSetNames, loadDataSet, someRows, type RaceData, type ReadFile } fro
 export { type ArticleFunctions, type Found, type RaceFunctions } from './functions';
 export { landscapeOf, lossAt, type Landscape, type Pair } from './landscape';
 export { raceLandscapes, type ArmLandscape } from './race-landscapes';
-export {
-  runLive,
-  type LiveArmName,
-  type LiveSettings,
-  type LiveStart,
-  type LiveWatcher,
-} from './live-race';
+export { runLive, type LiveArmName, type LiveSettings, type LiveStart, type LiveWatcher } from './live-race';
 export { limitsOf, type Limits } from './limits';
 export { suitableRate } from './learning-rate';
 export { prepare, type Prepared } from './prepare';

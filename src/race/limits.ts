@@ -19,8 +19,6 @@ function standardized(x: Matrix): Matrix {
   const squares = new Float64Array(columns);
   x.data.forEach((value, cell) => (squares[cell % columns]! += (value - means[cell % columns]!) ** 2 / rows));
   const deviations = squares.map((square) => Math.sqrt(square) || 1);
-  const data = x.data.map(
-    (value, cell) => (value - means[cell % columns]!) / deviations[cell % columns]!,
-  );
+  const data = x.data.map((value, cell) => (value - means[cell % columns]!) / deviations[cell % columns]!);
   return new Matrix(rows, columns, data);
 }

@@ -30,7 +30,8 @@ export function updateBy(recipe: Recipe, functions: ArticleFunctions, features: 
     return (model, gradient, position) =>
       functions.descend(model, gradient, functions.oneCycle(position, { peak: learningRate }).learningRate);
   }
-  if (schedule === 'one-cycle') return articleUpdate(functions, features, { peak: learningRate, weightDecay });
+  if (schedule === 'one-cycle')
+    return articleUpdate(functions, features, { peak: learningRate, weightDecay });
   let state = functions.startAdam(features);
   return async (model, gradient) => {
     const after = await functions.adamStep(model, gradient, state, { learningRate, weightDecay });

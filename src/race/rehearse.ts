@@ -4,7 +4,7 @@ import type { ArticleFunctions, RaceFunctions } from './functions';
 
 /** For each function, by its name, a call that is small: it only finds out whether there is one. */
 export type Calls<Functions> = {
-  readonly [Name in keyof Functions]: (functions: Functions) => unknown;
+  readonly [Name in keyof Functions]: (functions: Pick<Functions, Name>) => unknown;
 };
 
 /**

@@ -1,2 +1,9 @@
-export { explained, missingFile, missingImport, notExported, notStarted, type Line } from './exercise-trouble';
+export {
+  explained,
+  missingFile,
+  missingImport,
+  notExported,
+  notStarted,
+  type Line,
+} from './exercise-trouble';
 export { inColumn, inDigits, inPerCent, inTimes } from './numbers';

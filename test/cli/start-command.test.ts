@@ -36,6 +36,7 @@ describe.runIf(hasTerminal)('npm start', () => {
     expect(screen.isFullScreen).toBe(true);
     expect(page).toContain('○ 01  Hello kernel  not started');
     expect(page).toContain('[n] next');
+    expect(page).toContain('[b] lab');
     expect(page).toContain('[q] quit');
 
     course.write(exercise, oneTooFar(solution(first)));
@@ -174,6 +175,18 @@ describe.runIf(hasTerminal)('npm start', () => {
     screen.resize(size);
     screen.press('\u001b');
     await screen.sees('[n] next');
+  });
+
+  it('opens the lab beside, which ends with it', async () => {
+    const screen = start();
+    await screen.sees('Welcome');
+    screen.press('b');
+    const page = await screen.sees(/The lab is at http:\/\/127\.0\.0\.1:\d+/);
+    const [address = ''] = /http:\S+/.exec(page) ?? [];
+    expect((await fetch(address)).status).toBe(200);
+    screen.press('q');
+    await screen.ends();
+    await expect.poll(() => fetch(address).catch(() => 'gone')).toBe('gone');
   });
 
   it('is over at once when somebody quits while it gets ready', async () => {

@@ -12,6 +12,7 @@ export const KEYS = {
   s: 'start over',
   t: 'test all',
   r: 'race',
+  b: 'lab',
   q: 'quit',
 } as const;
 

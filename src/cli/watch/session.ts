@@ -11,6 +11,7 @@ import { frameOf } from './frame';
 import { greeting } from './greeting';
 import { header } from './header';
 import { isCommandKey, namedKeys, type CommandKey } from './keys';
+import { LabProcess } from './lab-process';
 import { lessonPage } from './lesson-page';
 import { chooseLesson } from './list-prompt';
 import { LiveCourse } from './live-course';
@@ -45,6 +46,7 @@ export class Session {
     () => this.draw(),
   );
   private readonly course: LiveCourse;
+  private readonly lab = new LabProcess();
   private aside: Aside | undefined;
   /** Stands above the page of the lesson for some runs. */
   private notice: { readonly text: Text; readonly lastRun: number } | undefined;
@@ -88,6 +90,7 @@ export class Session {
     } finally {
       leave();
       this.aside?.command?.abort();
+      this.lab.end();
       await course.close();
       for (const signal of signals) process.off(signal, quit);
       process.off('unhandledRejection', failed);
@@ -186,6 +189,7 @@ export class Session {
     s: () => this.replace('reset', 'Make your exercise blank again?'),
     t: () => this.testAll(),
     r: () => this.runCommand('The race is on. It takes some seconds …', ['race']),
+    b: () => this.showLab(),
     q: () => this.end(),
   };
 
@@ -248,6 +252,19 @@ export class Session {
       this.draw();
     };
     this.show((terminal) => indented(terminal, '', message), { yes });
+  }
+
+  /** Opens the lab beside, where it stays until the session ends. */
+  private async showLab(): Promise<void> {
+    this.back();
+    this.show(() => 'The lab opens …');
+    const { aside } = this;
+    const words = await this.lab.start();
+    // Somebody may have gone on meanwhile.
+    if (this.aside !== aside) return;
+    this.show((terminal) =>
+      indented(terminal, '', `${words}\n\nOpen it in a browser. It ends with this session.`),
+    );
   }
 
   /** Runs one of the course's commands beside, and shows what it prints. */

@@ -1,0 +1,74 @@
+import {
+  finderPicture,
+  landscapePicture,
+  lossesPicture,
+  parameterAxis,
+  schedulePicture,
+  shapePicture,
+  weightsPicture,
+  type Canvas,
+} from '#kit/charts';
+import { lossAt, type Pair } from '#kit/race';
+import type { Drawing } from '../messages';
+import type { RaceView } from './race-view';
+
+type Names = Extract<Drawing, { kind: 'landscape' }>;
+
+const WIDEST = 620;
+const NARROWEST = 300;
+
+/** A canvas as wide as there is room. */
+export function canvasIn(element: Element): Canvas {
+  const width = Math.max(NARROWEST, Math.min(WIDEST, element.clientWidth || WIDEST));
+  return { document, width };
+}
+
+export function draw(drawing: Drawing, canvas: Canvas): SVGSVGElement {
+  switch (drawing.kind) {
+    case 'distribution':
+      return shapePicture(drawing, canvas);
+    case 'landscape':
+      return landscapePicture(
+        drawing.views.map(({ name, unit, landscape }) => ({
+          ...landscape,
+          name,
+          axes: axesOf(landscape.parameters, drawing, unit),
+          loss: (first: number, second: number) => lossAt(landscape, first, second),
+        })),
+        canvas,
+      );
+    case 'finder':
+      return finderPicture(drawing, canvas);
+    case 'schedule':
+      return schedulePicture(drawing.steps, canvas);
+  }
+}
+
+function axesOf([first, second]: Pair, names: Names, unit: 'raw' | 'standard'): [string, string] {
+  return [parameterAxis(first, names, unit), parameterAxis(second, names, unit)];
+}
+
+export function drawLosses({ start, arms }: RaceView, canvas: Canvas): SVGSVGElement {
+  return lossesPicture(
+    {
+      arms: arms.map(({ name, epochs, batches }) => ({ name, epochs, batches })),
+      target: start.target,
+      last: start.epochs - 1,
+      ...(start.article === undefined ? {} : { article: start.article }),
+    },
+    canvas,
+  );
+}
+
+export function drawWeights({ start, arms }: RaceView, canvas: Canvas): SVGSVGElement {
+  return weightsPicture(
+    {
+      arms: arms.filter(({ tracked }) => tracked.length > 0).map(({ name, tracked }) => ({ name, tracked })),
+      unit: 'raw',
+      target: start.target,
+      last: start.steps - 1,
+      ...(start.truth === undefined ? {} : { truth: start.truth }),
+    },
+    canvas,
+  );
+}

@@ -1,0 +1,28 @@
+/** An element of the page that has to be there. @throws Error where the page has none of that kind */
+export function found<Kind extends Element>(
+  selector: string,
+  kind: new () => Kind,
+  within: ParentNode = document,
+): Kind {
+  const element = within.querySelector(selector);
+  if (element instanceof kind) return element;
+  throw new Error(`The page has no ${kind.name} at ${selector}.`);
+}
+
+/** A new element with attributes and what is in it. */
+export function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+export function button(text: string, pressed: () => void): HTMLButtonElement {
+  const element = make('button', { type: 'button' }, text);
+  element.addEventListener('click', pressed);
+  return element;
+}

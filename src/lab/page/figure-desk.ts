@@ -1,0 +1,141 @@
+import { shelf as ours } from 'virtual:course';
+import type { Answer, ChosenFile, Facts, FigureName, Job, Request, Shelf } from '../messages';
+import { FigureSection } from './figure-section';
+import { LabWorker } from './lab-worker';
+import type { RaceTrouble } from './race-section';
+import { noEnd } from './trouble';
+
+/** A picture takes less. */
+const PATIENCE = 10_000;
+
+/** Who hears of what the desk finds out. */
+export interface Hearing {
+  known(facts: Facts): void;
+  /** Nobody can learn from the data. */
+  refused(words: string): void;
+  /** A file has turned out to be a table, or not. */
+  opened(file: ChosenFile, target: string): void;
+  notOpened(words: string): void;
+  /** The lab itself does not come forward. */
+  stuck(words: string): void;
+  /** What keeps the race from running, as far as one can tell beforehand. */
+  checked(trouble: RaceTrouble): void;
+}
+
+/** Something that was asked for. */
+interface Asked {
+  readonly request: Request;
+  /** It took too long. */
+  gaveUp(words: string): void;
+}
+
+/** Where the small pictures are computed, one after the other, beside the race. */
+export class FigureDesk {
+  private readonly worker = new LabWorker(
+    (answer) => this.answered(answer),
+    (words) => this.gaveUp(words),
+  );
+  private readonly sections = (['landscape', 'distribution', 'finder', 'schedule'] as const).map(
+    (name) => new FigureSection(name, (figure, shelf) => this.compute(figure, shelf)),
+  );
+  /** In the order in which they are worked at. */
+  private readonly waiting = new Map<number, Asked>();
+  /** The last ones that were asked. */
+  private readonly last = { facts: 0, check: 0 };
+  private alarm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly job: (shelf: Shelf) => Job,
+    private readonly nextId: () => number,
+    private readonly hearing: Hearing,
+  ) {}
+
+  /** Something has changed: what is known of the data, and then all pictures. */
+  renew(): void {
+    const job = this.job(ours);
+    this.last.facts = job.id;
+    this.ask(job.id, { request: { type: 'facts', ...job }, gaveUp: (words) => this.hearing.stuck(words) });
+  }
+
+  /** Finds out what is in a file. */
+  open(name: string, bytes: ArrayBuffer): void {
+    const id = this.nextId();
+    const gaveUp = (words: string) => this.hearing.notOpened(words);
+    this.ask(id, { request: { type: 'open', id, name, bytes }, gaveUp });
+  }
+
+  /** An exercise was saved: whatever is computed now is out of date. */
+  restart(): void {
+    this.end();
+    for (const section of this.sections) section.forget();
+    this.renew();
+  }
+
+  /** Draws anew what is there. */
+  show(): void {
+    for (const section of this.sections) section.show();
+  }
+
+  private compute(figure: FigureName, shelf: Shelf): number {
+    const job = this.job(shelf);
+    const section = this.sections.find(({ name }) => name === figure);
+    const request = { type: 'figure', figure, ...job } as const;
+    this.ask(job.id, { request, gaveUp: (words) => section?.gaveUp(words) });
+    return job.id;
+  }
+
+  private check(): void {
+    const job = this.job(ours);
+    this.last.check = job.id;
+    const gaveUp = (words: string) => this.hearing.checked({ race: { state: 'failed', words } });
+    this.ask(job.id, { request: { type: 'check', ...job }, gaveUp });
+  }
+
+  private answered(answer: Answer): void {
+    if (!('id' in answer)) return;
+    this.waiting.delete(answer.id);
+    this.watchOver();
+    if (answer.type === 'figure') {
+      this.sections.find(({ name }) => name === answer.figure)?.answered(answer.id, answer.outcome);
+    } else if (answer.type === 'check') {
+      if (answer.id === this.last.check) this.hearing.checked(answer);
+    } else if (answer.type === 'opened') {
+      this.hearing.opened(answer.file, answer.target);
+    } else if (answer.type === 'not opened') {
+      this.hearing.notOpened(answer.words);
+    } else if (answer.id !== this.last.facts) {
+      // Somebody has asked again since.
+    } else if (answer.type === 'facts') {
+      this.hearing.known(answer.facts);
+      for (const section of this.sections) section.renew();
+      this.check();
+    } else {
+      this.hearing.refused(answer.words);
+    }
+  }
+
+  private ask(id: number, asked: Asked): void {
+    this.waiting.set(id, asked);
+    this.worker.say(asked.request);
+    this.watchOver();
+  }
+
+  private watchOver(): void {
+    clearTimeout(this.alarm);
+    if (this.waiting.size > 0) this.alarm = setTimeout(() => this.gaveUp(noEnd(PATIENCE)), PATIENCE);
+  }
+
+  /** The first one is at fault; the others are asked for again. */
+  private gaveUp(words: string): void {
+    const [first, ...others] = this.waiting;
+    this.end();
+    for (const [id, asked] of others) this.ask(id, asked);
+    first?.[1].gaveUp(words);
+  }
+
+  private end(): void {
+    this.worker.end();
+    this.waiting.clear();
+    clearTimeout(this.alarm);
+  }
+}

@@ -1,0 +1,6 @@
+/// <reference types="vite/client" />
+import { Lab } from './lab';
+
+const lab = new Lab();
+lab.begin();
+import.meta.hot?.on('course:saved', () => lab.saved());

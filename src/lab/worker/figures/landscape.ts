@@ -1,0 +1,114 @@
+import { Matrix, type Dataset, type LinearModel } from '#kit/data';
+import { bestModel, landscapeOf, type Landscape, type Pair } from '#kit/race';
+import { inDigits, inTimes } from '#kit/words';
+import type { Drawn, Job } from '../../messages';
+import { InTheWay } from '../exercises';
+import { bothUnits, descentCalls, type DescentFunctions } from './both-units';
+
+/** Points of a path. */
+const POINTS = 40;
+/** Between two points at most: a graphics card takes long for each launch. */
+const MOST_STEPS = { quick: 50, slow: 2 };
+/** So many times the error of a round bowl has shrunk by e at the end, where there is time for it. */
+const WAY = 5;
+const MOST = 3.4e38;
+
+/** The loss over two parameters, raw and normalized, and the path that the shelf's own steps take. */
+export async function landscape(job: Job, rate: number): Promise<Drawn> {
+  const { functions, data, prepared } = await bothUnits<DescentFunctions>(job, descentCalls);
+  const { backend } = job.settings;
+  const most = backend === 'cpu' || backend === 'webasm' ? MOST_STEPS.quick : MOST_STEPS.slow;
+  // A standardized column bends by 2.
+  const every = Math.max(1, Math.min(most, Math.ceil(WAY / (2 * rate) / POINTS)));
+  const pair = pairOf(bestModel(prepared.normalized.train));
+  const views = [];
+  for (const unit of ['raw', 'standard'] as const) {
+    const rows = (unit === 'raw' ? prepared.raw : prepared.normalized).train;
+    const model = bestModel(rows);
+    const bowl = landscapeOf(rows, model, pair, { learningRate: rate, points: 0, every });
+    if (bowl === undefined) {
+      const words = 'Two columns say the same thing here, so the bowl has no single bottom to draw.';
+      throw new InTheWay({ state: 'failed', words });
+    }
+    const path = await pathOf(twoOf(rows, model, pair), { rate, every }, functions);
+    views.push({ name: unit === 'raw' ? 'raw' : 'normalized', unit, landscape: { ...bowl, path } });
+  }
+  return {
+    state: 'ready',
+    words: views.map(inWords),
+    drawing: { kind: 'landscape', columns: data.columns, target: data.target, views },
+  };
+}
+
+/** A weight that is small and one that is large: of two alike the start lies in the steepest direction. */
+function pairOf({ weights }: LinearModel): Pair {
+  const order = Array.from(weights, (weight, column) => ({ weight, column })).toSorted(
+    (a, b) => a.weight - b.weight,
+  );
+  if (order.length === 1) return [0, 1];
+  return [order[0]?.column ?? 0, order.at(-1)?.column ?? 0];
+}
+
+/** What is left for two parameters to explain, once all others have said their part. */
+interface Two {
+  readonly x: Matrix;
+  readonly rest: Float32Array;
+  /** The second of them is the bias. */
+  readonly hasBias: boolean;
+}
+
+function twoOf({ x, targets }: Dataset, { weights, bias }: LinearModel, pair: Pair): Two {
+  const columns = pair.filter((parameter) => parameter < x.columns);
+  const hasBias = columns.length < 2;
+  const chosen = new Matrix(x.rows, columns.length);
+  const rest = Float32Array.from(targets, (target, row) => {
+    columns.forEach((column, index) => {
+      chosen.data[row * columns.length + index] = x.at(row, column);
+    });
+    let said = hasBias ? 0 : bias;
+    weights.forEach((weight, column) => {
+      if (!columns.includes(column)) said += weight * x.at(row, column);
+    });
+    return target - said;
+  });
+  return { x: chosen, rest, hasBias };
+}
+
+/** Steps of descent from 0, over all rows at once. Where the bias is not one of the two it stays 0. */
+async function pathOf(
+  { x, rest, hasBias }: Two,
+  { rate, every }: { readonly rate: number; readonly every: number },
+  { residuals, gradient, descend }: DescentFunctions,
+): Promise<Landscape['path']> {
+  let model: LinearModel = { weights: new Float32Array(x.columns), bias: 0 };
+  const path: [number, number][] = [[0, 0]];
+  for (let step = 1; step <= POINTS * every; step += 1) {
+    const slopes = await gradient(x, await residuals(x, rest, model));
+    model = await descend(model, hasBias ? slopes : { ...slopes, bias: 0 }, rate);
+    const point: [number, number] = [
+      model.weights[0] ?? NaN,
+      (hasBias ? model.bias : model.weights[1]) ?? NaN,
+    ];
+    if (!(Math.hypot(...point) < MOST)) break;
+    if (step % every === 0) path.push(point);
+  }
+  return path;
+}
+
+function inWords({
+  name,
+  landscape: { condition, bends, learningRate },
+}: {
+  name: string;
+  landscape: Landscape;
+}): string {
+  const [p, pq, q] = bends;
+  const limit = 2 / ((p + q) / 2 + Math.hypot((p - q) / 2, pq));
+  const shape =
+    condition < 1.5 ? 'almost round' : `${inTimes(condition)} times as steep in one direction as in another`;
+  const steps =
+    learningRate > limit
+      ? `At ${inDigits(learningRate)} each step overshoots: this bowl stands rates up to ${inDigits(limit, 2)}.`
+      : `It stands rates up to ${inDigits(limit, 2)}.`;
+  return `${name}: the bowl is ${shape}. ${steps}`;
+}

@@ -1,0 +1,39 @@
+import { expect, it, vi } from 'vitest';
+import { Gate } from '../../src/lab/worker/gate';
+
+const someTime = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+it('waits for nothing in most steps, and reports now and then', async () => {
+  const report = vi.fn<() => void>();
+  const gate = new Gate(false, () => undefined);
+  gate.begin();
+  const first = gate.passed(report);
+  await first;
+  expect(report).toHaveBeenCalledTimes(1);
+  await gate.passed(report);
+  expect(report).toHaveBeenCalledTimes(1);
+  expect(gate.stepsPerSecond).toBeGreaterThan(0);
+});
+
+it('stands still before the first step where it is asked to, and goes step by step', async () => {
+  const paused = vi.fn<() => void>();
+  const gate = new Gate(true, paused);
+  let steps = 0;
+  const running = (async () => {
+    await gate.open();
+    for (steps = 1; steps < 4; steps += 1) await gate.passed(() => undefined);
+  })();
+  await someTime();
+  expect(steps).toBe(0);
+  expect(paused).toHaveBeenCalledTimes(1);
+  gate.step();
+  await someTime();
+  expect(steps).toBe(1);
+  expect(paused).toHaveBeenCalledTimes(2);
+  gate.step();
+  await someTime();
+  expect(steps).toBe(2);
+  gate.goOn();
+  await running;
+  expect(steps).toBe(4);
+});
