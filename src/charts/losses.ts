@@ -53,7 +53,9 @@ export function lossesPicture(
     ...arms.filter(holds).flatMap(({ epochs }) => epochs.map(({ validLoss }) => validLoss)),
     ...printed.map(({ validLoss }) => validLoss),
   );
-  const limit = Number.isFinite(highest) ? highest * TALLEST : Infinity;
+  // Whoever looks on has been shown batches as far as they matter.
+  const seen = arms.flatMap(({ batches = [] }) => batches.map(({ loss }) => loss)).filter(Number.isFinite);
+  const limit = Number.isFinite(highest) ? Math.max(highest * TALLEST, ...seen) : Infinity;
   const curves = arms.map((arm) => ({
     ...arm,
     shown: arm.epochs.filter(({ validLoss }) => validLoss > 0 && validLoss <= limit),

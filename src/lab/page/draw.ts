@@ -14,7 +14,7 @@ import type { RaceView } from './race-view';
 
 type Names = Extract<Drawing, { kind: 'landscape' }>;
 
-const WIDEST = 620;
+const WIDEST = 720;
 const NARROWEST = 300;
 
 /** A canvas as wide as there is room. */

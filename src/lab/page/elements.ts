@@ -26,3 +26,10 @@ export function button(text: string, pressed: () => void): HTMLButtonElement {
   element.addEventListener('click', pressed);
   return element;
 }
+
+/** Puts other things in a place. Whoever was at its button with the keyboard stays at its button. */
+export function refill(place: Element, ...parts: readonly Node[]): void {
+  const hadFocus = place.contains(document.activeElement);
+  place.replaceChildren(...parts);
+  if (hadFocus) place.querySelector('button')?.focus();
+}

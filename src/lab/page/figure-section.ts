@@ -1,7 +1,7 @@
 import { shelf as ours } from 'virtual:course';
 import type { Drawn, FigureName, Shelf, Trouble } from '../messages';
 import { canvasIn, draw } from './draw';
-import { found, make } from './elements';
+import { found, make, refill } from './elements';
 import { figureOf, outlineButton } from './outline';
 import { troubleElement } from './trouble';
 
@@ -91,9 +91,7 @@ export class FigureSection {
   }
 
   private become(state: string, parts: readonly HTMLElement[]): void {
-    const hadFocus = this.place.contains(document.activeElement);
-    this.place.replaceChildren(...parts);
-    if (hadFocus) this.place.querySelector('button')?.focus();
+    refill(this.place, ...parts);
     this.section.dataset['state'] = state;
     this.section.dataset['drawn'] = String(Number(this.section.dataset['drawn'] ?? 0) + 1);
   }

@@ -1,7 +1,7 @@
 import { inDigits } from '#kit/words';
 import type { Trouble } from '../messages';
 import { canvasIn, drawLosses } from './draw';
-import { found, make } from './elements';
+import { found, make, refill } from './elements';
 import { figureOf, outlineButton } from './outline';
 import type { RaceView } from './race-view';
 import { eventWords, speedWords } from './race-words';
@@ -21,7 +21,8 @@ export class RacePanel {
   /** Nothing has run, or nothing can. */
   showNothing(state: string, trouble: Trouble | undefined): void {
     this.section.dataset['state'] = trouble?.state ?? state;
-    this.picture.replaceChildren(
+    refill(
+      this.picture,
       ...(trouble === undefined
         ? []
         : [troubleElement(trouble), ...outlineButton(false, this.toggleOutline)]),
@@ -43,7 +44,7 @@ export class RacePanel {
     this.section.dataset['state'] = view.isOutline ? 'outline' : 'ready';
     const picture = figureOf([drawLosses(view, canvasIn(this.picture))], view.isOutline);
     const back = view.isOutline ? outlineButton(true, this.toggleOutline) : [];
-    this.picture.replaceChildren(picture, ...back);
+    refill(this.picture, picture, ...back);
   }
 
   private showSpeed({ current, start }: RaceView): void {

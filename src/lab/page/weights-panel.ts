@@ -1,6 +1,6 @@
 import type { Trouble } from '../messages';
 import { canvasIn, drawWeights } from './draw';
-import { found, make } from './elements';
+import { found, make, refill } from './elements';
 import { figureOf, outlineButton } from './outline';
 import type { RaceView } from './race-view';
 import { troubleElement } from './trouble';
@@ -16,7 +16,8 @@ export class WeightsPanel {
   /** Nothing has run, or nobody keeps track. */
   showNothing(trouble: Trouble | undefined): void {
     this.section.dataset['state'] = trouble?.state ?? 'waiting';
-    this.picture.replaceChildren(
+    refill(
+      this.picture,
       ...(trouble === undefined
         ? [make('p', {}, 'Run the race, and they move here.')]
         : [troubleElement(trouble), ...outlineButton(false, this.toggleOutline)]),
@@ -28,13 +29,15 @@ export class WeightsPanel {
     if (untracked !== undefined) return this.showNothing(untracked);
     if (!view.arms.some(({ tracked }) => tracked.length > 0)) return;
     this.section.dataset['state'] = view.isOutline ? 'outline' : 'ready';
-    this.picture.replaceChildren(
+    refill(
+      this.picture,
       figureOf([drawWeights(view, canvasIn(this.picture))], view.isOutline),
       make(
         'p',
         {},
-        'Both arms in the units of the data; the dotted lines are the true values, where they are known.',
+        'The arms in the units of the data; the dotted lines are the true values, where they are known.',
       ),
+      ...(view.isOutline ? outlineButton(true, this.toggleOutline) : []),
     );
   }
 }

@@ -53,8 +53,11 @@ export class ArmWatch {
     if (step === 0 && this.step > 0) this.restart();
     this.step = step + 1;
     this.first ??= loss;
-    if (this.left === undefined && !(loss <= OUTSIDE * Math.max(this.first, Number.MIN_VALUE)))
+    if (this.left === undefined && !(loss <= OUTSIDE * Math.max(this.first, Number.MIN_VALUE))) {
       this.left = step;
+      // Up to here it climbs.
+      if (this.count > 0) this.endWindow();
+    }
     if (this.left === undefined) {
       this.sum += loss;
       this.count += 1;

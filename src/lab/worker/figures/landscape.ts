@@ -1,5 +1,5 @@
 import { Matrix, type Dataset, type LinearModel } from '#kit/data';
-import { bestModel, landscapeOf, type Landscape, type Pair } from '#kit/race';
+import { bestModel, landscapeOf, limitsOf, type Limits, type Landscape, type Pair } from '#kit/race';
 import { inDigits, inTimes } from '#kit/words';
 import type { Drawn, Job } from '../../messages';
 import { InTheWay } from '../exercises';
@@ -31,11 +31,13 @@ export async function landscape(job: Job, rate: number): Promise<Drawn> {
       throw new InTheWay({ state: 'failed', words });
     }
     const path = await pathOf(twoOf(rows, model, pair), { rate, every }, functions);
-    views.push({ name: unit === 'raw' ? 'raw' : 'normalized', unit, landscape: { ...bowl, path } });
+    const name: keyof Limits = unit === 'raw' ? 'raw' : 'normalized';
+    views.push({ name, unit, landscape: { ...bowl, path } });
   }
+  const limits = limitsOf(prepared.raw.train.x);
   return {
     state: 'ready',
-    words: views.map(inWords),
+    words: views.map((view) => inWords(view, limits[view.name])),
     drawing: { kind: 'landscape', columns: data.columns, target: data.target, views },
   };
 }
@@ -95,20 +97,20 @@ async function pathOf(
   return path;
 }
 
-function inWords({
-  name,
-  landscape: { condition, bends, learningRate },
-}: {
-  name: string;
-  landscape: Landscape;
-}): string {
+interface View {
+  readonly name: keyof Limits;
+  readonly landscape: Landscape;
+}
+
+/** @param all the rate that the bowl over all parameters stands, of which this one is a slice */
+function inWords({ name, landscape: { condition, bends, learningRate } }: View, all: number): string {
   const [p, pq, q] = bends;
   const limit = 2 / ((p + q) / 2 + Math.hypot((p - q) / 2, pq));
   const shape =
     condition < 1.5 ? 'almost round' : `${inTimes(condition)} times as steep in one direction as in another`;
-  const steps =
-    learningRate > limit
-      ? `At ${inDigits(learningRate)} each step overshoots: this bowl stands rates up to ${inDigits(limit, 2)}.`
-      : `It stands rates up to ${inDigits(limit, 2)}.`;
-  return `${name}: the bowl is ${shape}. ${steps}`;
+  const overshoots = learningRate > limit ? ` At ${inDigits(learningRate)} each step overshoots.` : '';
+  return (
+    `${name}: over these two parameters the bowl is ${shape}.${overshoots} It stands rates up to ` +
+    `${inDigits(limit, 2)}, and over all parameters up to ${inDigits(all, 2)}.`
+  );
 }
