@@ -10,6 +10,9 @@ const [command = ''] = process.argv.splice(2, 1);
 // Two folders below the course, as src/cli is: what a file finds relative to itself stays where it was.
 const folder = join(root, '.common-scale', command);
 
+/** Processes of their own that one command alone starts: a copy of the course without that command lacks them. */
+const alsoFor = { grade: { grader: 'src/grading/grader.ts' } };
+
 const files = await built();
 if (files !== undefined && isWritten(files)) await import(pathToFileURL(join(folder, 'command.js')).href);
 
@@ -24,6 +27,7 @@ async function built() {
         watchdog: 'src/testing/watchdog/thread.ts',
         'side-by-side': 'src/testing/side-by-side/thread.ts',
         'type-check': 'src/cli/watch/type-check/thread.ts',
+        ...alsoFor[command],
         ...Object.fromEntries(
           ['testing', 'gpu', 'data', 'todo'].map((room) => [room, `src/${room}/index.ts`]),
         ),

@@ -1,6 +1,5 @@
 import { Matrix, type Standardizer } from '#kit/data';
 import { aboutNaN } from './about-nan';
-import type { Launch } from './implementation';
 import { comparisonOf, type Comparison } from './comparison';
 import { literal } from './literal';
 import { Mismatch, type MismatchValues } from './mismatch';
@@ -163,54 +162,6 @@ export function unchanged(input: Input, before: Input): void {
     expected: `the input still ${literal(before)}`,
     got: literal(input),
   });
-}
-
-/** Passes when some kernel ran with exactly this output: `[columns]`, which is `[columns, 1]`, or `[columns, rows]`. */
-export function ranAsKernel(launches: readonly Launch[], output: readonly number[]): void {
-  const threadsOf = ([columns = 0, rows = 1]: readonly number[]) => `${columns}×${rows}`;
-  if (launches.some((launch) => threadsOf(launch.output) === threadsOf(output))) return;
-  const [columns = 0, rows] = output;
-  const threads = rows === undefined ? `${columns} threads` : `${columns}×${rows} threads`;
-  const seen = launches.map((launch) => launch.output.join('×')).join(', ');
-  throw new Mismatch(
-    launches.length === 0
-      ? 'The numbers should come from a kernel, and none ran.'
-      : 'A kernel ran, but with another output size.',
-    {
-      expected: `a kernel with output: [${output.join(', ')}], so ${threads}`,
-      got: launches.length === 0 ? 'no kernel' : `output ${seen}`,
-    },
-  );
-}
-
-/** Passes when exactly one kernel ran, once, with so many threads, in a line or in lines. */
-export function ranInOneLaunch(launches: readonly Launch[], threads: number): void {
-  const [first] = launches;
-  if (launches.length === 1 && first?.threads === threads) return;
-  const seen = launches.map((launch) => `${launch.threads} threads`).join(', then ');
-  throw new Mismatch(
-    launches.length === 0
-      ? 'The numbers should come from a kernel, and none ran.'
-      : launches.length > 1
-        ? `This took ${launches.length} launches. One kernel, launched once, can do it all.`
-        : 'A kernel ran, but with another number of threads.',
-    { expected: `one launch of ${threads} threads`, got: seen === '' ? 'no kernel' : seen },
-  );
-}
-
-/** Passes when kernels ran, and no thread read more than `most` values. The launches were watched with `reads`. */
-export function readsAtMost(launches: readonly Launch[], most: number): void {
-  const wanted = { expected: `at most ${most} reads by a thread` };
-  if (launches.length === 0) {
-    throw new Mismatch('The numbers should come from a kernel, and none ran.', {
-      ...wanted,
-      got: 'no kernel',
-    });
-  }
-  const reads = Math.max(...launches.map((launch) => launch.reads ?? Infinity));
-  if (reads <= most) return;
-  const sentence = 'One thread reads too much. Split the rows into blocks, and give each block a thread.';
-  throw new Mismatch(sentence, { ...wanted, got: `${reads} reads` });
 }
 
 function wrongEntry(index: number, expected: Numbers | Float64Array, entry: unknown, name?: string): string {

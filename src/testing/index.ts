@@ -7,18 +7,8 @@ export { bowl } from './bowl';
 export { carColumn } from './car-column';
 export const { firstRows, normalizedModel, normalizedRows, rawRows, scales, sixNumbers, trainingStatistics } =
   articleFigures;
-export {
-  close,
-  closeModel,
-  closeStandardizer,
-  equal,
-  holds,
-  ranAsKernel,
-  ranInOneLaunch,
-  readsAtMost,
-  refuses,
-  unchanged,
-} from './expect';
+export { close, closeModel, closeStandardizer, equal, holds, refuses, unchanged } from './expect';
+export { computedInKernels, ranAsKernel, ranInOneLaunch, readsAtMost } from './expect-launches';
 export { closeFloat64, unchangedList } from './expect-lists';
 export { smallExperiment, unitsExperiment, type Experiment } from './experiment';
 export type { Failure, Outcome, Replay } from './failure';
@@ -52,6 +42,9 @@ export { standardizers } from './standardizers';
 export { suite } from './suite';
 export type { Table, TableRow } from './table';
 export * as tolerance from './tolerance';
+export type { Trials, TrialSettings } from './try-properties';
 export { uniformInputs } from './uniform-inputs';
 export { sevenWeeks, weatherLog } from './weather-log';
 export { diagnose, type Symptom } from './diagnosis';
+export { examiner, type Examine } from './examine';
+export { loadFailure } from './load-failure';

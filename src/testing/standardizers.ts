@@ -17,8 +17,16 @@ export interface Standardizers {
   readonly wrong: readonly WrongStandardizer[];
 }
 
-/** The right `standardize` of lesson 03, and the wrong ones. */
-export async function standardizers(answerKey: LoadAnswerKey): Promise<Standardizers> {
+const known = new WeakMap<LoadAnswerKey, Promise<Standardizers>>();
+
+/** The right `standardize` of lesson 03, and the wrong ones; the same ones for the same key. */
+export function standardizers(answerKey: LoadAnswerKey): Promise<Standardizers> {
+  const found = known.get(answerKey) ?? taken(answerKey);
+  known.set(answerKey, found);
+  return found;
+}
+
+async function taken(answerKey: LoadAnswerKey): Promise<Standardizers> {
   const { solution, misconceptions } = await answerKey('03-std-scaling');
   const right = standardizeOf(solution);
   const wrong: WrongStandardizer[] = [];

@@ -8,6 +8,8 @@ export interface TrialSettings {
   readonly runs: number;
   /** Look for the smallest data that breaks a property; else for any. */
   readonly shrink: boolean;
+  /** Shrinking and slow generators end then; what is found so far counts. */
+  readonly seconds?: number;
 }
 
 /** How one property ended on one subject. */
@@ -25,8 +27,7 @@ export interface TriedProperty {
 /** What came of it; or what is wrong with the properties themselves, in words. */
 export type Trials = { readonly properties: readonly TriedProperty[] } | { readonly problem: string };
 
-/** Shrinking and slow generators end here; what is found so far counts. */
-const MOST_MILLISECONDS = 3_000;
+const MOST_SECONDS = 3;
 
 /**
  * Tries fast-check properties on subjects: functions, of which each property is made once for each. Whatever the
@@ -58,32 +59,40 @@ async function tried(
   }
   const entries: [string, unknown][] = Object.entries(makers);
   if (entries.length === 0) return { problem: `properties returned an object without properties. ${WANTED}` };
-  const properties: TriedProperty[] = [];
+  const made: { readonly name: string; readonly properties: fc.IAsyncProperty<unknown[]>[] }[] = [];
   for (const [name, maker] of entries) {
-    const trials: Trial[] = [];
+    const properties: fc.IAsyncProperty<unknown[]>[] = [];
     for (const subject of subjects) {
       const property: unknown = typeof maker === 'function' ? maker(subject) : maker;
       const problem = typeof maker === 'function' ? misfit(name, property) : notAFunction(name);
       if (problem !== undefined) return { problem };
-      const trial = await tryOnce(property as fc.IAsyncProperty<unknown[]>, settings);
-      if (trial === undefined) return { problem: skipsAll(name) };
-      trials.push(trial);
+      properties.push(property as fc.IAsyncProperty<unknown[]>);
     }
-    properties.push({ name, trials });
+    made.push({ name, properties });
   }
-  return { properties };
+  // All at once: where subjects live in another process, their calls share the way there and back.
+  const properties = await Promise.all(
+    made.map(async ({ name, properties }) => ({
+      name,
+      trials: await Promise.all(properties.map((property) => tryOnce(property, settings))),
+    })),
+  );
+  for (const { name, trials } of properties) {
+    if (trials.includes(undefined)) return { problem: skipsAll(name) };
+  }
+  return { properties: properties as TriedProperty[] };
 }
 
 /** Undefined where a property never came to see its data. */
 async function tryOnce(
   property: fc.IAsyncProperty<unknown[]>,
-  { seed, runs, shrink }: TrialSettings,
+  { seed, runs, shrink, seconds = MOST_SECONDS }: TrialSettings,
 ): Promise<Trial | undefined> {
   const check = await fc.check(property, {
     seed,
     numRuns: runs,
     endOnFailure: !shrink,
-    interruptAfterTimeLimit: MOST_MILLISECONDS,
+    interruptAfterTimeLimit: 1000 * seconds,
   });
   if (!check.failed) return { held: true };
   if (check.counterexample === null) return undefined;

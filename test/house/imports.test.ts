@@ -9,8 +9,9 @@ const floors = [
   ['todo', 'data', 'words'],
   ['gpu'],
   ['testing'],
-  ['course', 'race', 'charts'],
-  ['cli', 'lab', 'grading'],
+  ['course', 'race', 'charts', 'pages'],
+  ['grading'],
+  ['cli', 'lab'],
 ];
 
 /** Packages that the ground floors may use; everything else is for the rooms above. */

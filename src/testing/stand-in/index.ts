@@ -1,5 +1,7 @@
 import { direct, namedFunctions, type Implementation, type Session } from '../implementation';
-import { Peer } from './peer';
+import { Peer, type Channel } from './peer';
+
+export { Peer, type AnswerMessage, type CallMessage, type Channel } from './peer';
 
 /** No name that an exercise could have. */
 const TRY_PROPERTIES = ' try properties';
@@ -12,26 +14,37 @@ export function standIn<Exercise extends object>(module: Exercise): Implementati
   return {
     open() {
       // structuredClone refuses what no message could carry, and leaves nothing shared.
-      const inside: Peer = new Peer(
-        1,
-        async (call) => structuredClone(await outside.answer(structuredClone(call))),
-        { ...module, [TRY_PROPERTIES]: direct(module).open().tryProperties },
+      const inside: Peer = insidePeer(module, async (call) =>
+        structuredClone(await outside.answer(structuredClone(call))),
       );
-      const outside: Peer = new Peer(
-        0,
-        async (call) => structuredClone(await inside.answer(structuredClone(call))),
-        {},
+      const outside: Peer = outsidePeer(async (call) =>
+        structuredClone(await inside.answer(structuredClone(call))),
       );
-      return {
-        exercise: namedFunctions<Exercise>(
-          (name) =>
-            (...args) =>
-              outside.call(name, args),
-        ),
-        launches: outside.launches,
-        tryProperties: (...args) =>
-          outside.call(TRY_PROPERTIES, args) as ReturnType<Session<Exercise>['tryProperties']>,
-      };
+      return sessionOn(outside);
     },
+  };
+}
+
+/** The end of a connection at which a module's functions live. */
+export function insidePeer(module: object, channel: Channel): Peer {
+  return new Peer(1, channel, { ...module, [TRY_PROPERTIES]: direct(module).open().tryProperties });
+}
+
+/** The end of a connection from which they are called. */
+export function outsidePeer(channel: Channel): Peer {
+  return new Peer(0, channel, {});
+}
+
+/** What a test finds at the outer end of a connection. */
+export function sessionOn<Exercise extends object>(outside: Peer): Session<Exercise> {
+  return {
+    exercise: namedFunctions<Exercise>(
+      (name) =>
+        (...args) =>
+          outside.call(name, args),
+    ),
+    launches: outside.launches,
+    tryProperties: (...args) =>
+      outside.call(TRY_PROPERTIES, args) as ReturnType<Session<Exercise>['tryProperties']>,
   };
 }

@@ -1,4 +1,4 @@
-import { recordLaunches, type Launch } from '#kit/gpu';
+import { confirmed, recordLaunches, someEffort, type Effort, type Launch } from '#kit/gpu';
 import { callable } from '../callable';
 import type { Watch } from '../implementation';
 import { SharedMemory } from './shared-memory';
@@ -15,22 +15,32 @@ export interface CallMessage {
 export interface AnswerMessage {
   readonly failed: boolean;
   readonly result: Parcel;
-  readonly launches: readonly Launch[];
+  /** Evidence of the kernels that ran, while somebody watches. It is the other side's word, and may be anything. */
+  readonly launches: readonly unknown[];
 }
 
 /** Carries one message to the other side and brings its answer. */
 export type Channel = (message: CallMessage) => Promise<AnswerMessage>;
 
+/** Turns evidence into a launch, or into nothing where it does not hold. It must not throw. */
+export type ConfirmLaunch = (
+  evidence: unknown,
+  options: Watch & { readonly effort: Effort },
+) => Launch | undefined;
+
 /** One end of a connection: calls the other side's functions, and answers calls of its own. */
 export class Peer {
   private readonly memory: SharedMemory;
   private watch: Watch | undefined;
+  /** What may still be spent on confirming launches, for as long as they are watched. */
+  private effort = someEffort();
   private watched: Launch[] = [];
 
   constructor(
     side: 0 | 1,
     private readonly channel: Channel,
     private readonly exports: object,
+    private readonly confirmLaunch: ConfirmLaunch = confirmed,
   ) {
     this.memory = new SharedMemory(side, (id, args) => this.call(id, args));
   }
@@ -39,9 +49,17 @@ export class Peer {
   async call(target: string | number, args: unknown[]): Promise<unknown> {
     const answer = await this.channel({ target, args: this.memory.pack(args), watch: this.watch });
     const result = this.memory.unpack(answer.result);
-    this.watched.push(...answer.launches);
+    if (this.watch !== undefined) this.confirmAll(answer.launches, this.watch);
     if (answer.failed) throw result;
     return result;
+  }
+
+  /** A report that a kernel ran proves nothing: whoever wrote the exercise may have written the report. */
+  private confirmAll(launches: readonly unknown[], { reads = false }: Watch): void {
+    for (const evidence of launches) {
+      const launch = this.confirmLaunch(evidence, { reads, effort: this.effort });
+      if (launch !== undefined) this.watched.push(launch);
+    }
   }
 
   async answer(message: CallMessage): Promise<AnswerMessage> {
@@ -51,7 +69,7 @@ export class Peer {
       const target = own ?? callable(this.exports, String(message.target));
       return this.memory.pack(await target(...args));
     };
-    let launches: readonly Launch[] = [];
+    let launches: AnswerMessage['launches'] = [];
     try {
       if (message.watch === undefined) return { failed: false, result: await run(), launches };
       const recording = await recordLaunches(
@@ -60,9 +78,9 @@ export class Peer {
             (parcel) => ({ parcel }),
             (error: unknown) => ({ error }),
           ),
-        message.watch,
+        { evidence: true },
       );
-      launches = recording.launches;
+      launches = recording.launches.map(({ evidence }) => evidence);
       if ('error' in recording.result) throw recording.result.error;
       return { failed: false, result: recording.result.parcel, launches };
     } catch (error) {
@@ -72,8 +90,9 @@ export class Peer {
 
   /** What the other side launched while `body` called it. */
   readonly launches = async <Result>(body: () => Promise<Result>, watch: Watch = {}) => {
-    const outer = { watch: this.watch, watched: this.watched };
+    const outer = { watch: this.watch, watched: this.watched, effort: this.effort };
     this.watch = watch;
+    this.effort = someEffort();
     this.watched = [];
     try {
       const result = await body();
@@ -82,6 +101,7 @@ export class Peer {
       outer.watched.push(...this.watched);
       this.watch = outer.watch;
       this.watched = outer.watched;
+      this.effort = outer.effort;
     }
   };
 }

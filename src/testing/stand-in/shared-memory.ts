@@ -5,7 +5,7 @@ import type { Content, Parcel, TypedArray, Wire } from './wire';
  * How many objects are watched for changes between crossings. A training shares thousands, one after the
  * other; the older ones are brought up to date when they are handed over again.
  */
-const WATCHED = 256;
+const WATCHED = 16;
 
 type RemoteFunction = (...args: unknown[]) => Promise<unknown>;
 

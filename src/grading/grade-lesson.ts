@@ -1,0 +1,131 @@
+import type { Lesson } from '#kit/course';
+import {
+  examiner,
+  type AnswerKey,
+  type Examine,
+  type Failure,
+  type Outcome,
+  type Suite,
+  type Test,
+} from '#kit/testing';
+import { bundleExercise } from './bundle-exercise';
+import type { CellPlan } from './isolation/cell';
+import { Isolated } from './isolation/isolated';
+import type { Limits } from './limits';
+import type { LessonResult, TaskResult, TestResult } from './result';
+import type { HandedIn } from './submission';
+import { failureOfEnding } from './words';
+
+/** What it takes to grade a lesson, whoever has handed it in. */
+export interface LessonPlan {
+  readonly lesson: Lesson;
+  readonly suite: Suite<object>;
+  readonly answerKey: (lesson: string) => Promise<AnswerKey>;
+  readonly seed: number;
+  /** How much random data a property sees. */
+  readonly runs: number;
+  readonly limits: Limits;
+  readonly cell: CellPlan;
+}
+
+/** Grades what was handed in for a lesson. Never rejects for anything that the code does. */
+export async function gradeLesson(plan: LessonPlan, handedIn: HandedIn | undefined): Promise<LessonResult> {
+  if (handedIn === undefined) return ungraded(plan, 'missing');
+  if ('trouble' in handedIn) return ungraded(plan, 'refused', handedIn.trouble);
+  const bundled = await bundleExercise(plan.lesson, handedIn.text);
+  if ('trouble' in bundled) return ungraded(plan, 'refused', bundled.trouble);
+  const { cell, lesson, limits, answerKey } = plan;
+  const isolated = await Isolated.load(cell, bundled.code, lesson.exercise, limits, answerKey);
+  if (!(isolated instanceof Isolated)) {
+    const failure = typeof isolated === 'string' ? failureOfEnding(isolated, undefined, limits) : isolated;
+    return ungraded(plan, 'refused', failure.sentence);
+  }
+  try {
+    return await graded(plan, isolated);
+  } finally {
+    isolated.stop('closed');
+  }
+}
+
+async function graded(plan: LessonPlan, isolated: Isolated): Promise<LessonResult> {
+  const { suite, limits } = plan;
+  const examine = examiner(suite);
+  const results = new Map<number, TestResult>();
+  /** Tasks in which a test has ended its process: to wait as long for each of the others would help nobody. */
+  const stopped = new Set<string>();
+  for (const test of suite.tests) {
+    const { index, title, task } = test;
+    const isOver = isolated.seconds > limits.lessonSeconds;
+    if (isOver || stopped.has(task)) {
+      results.set(index, { index, title, status: 'not run' });
+      continue;
+    }
+    if (isolated.ending !== undefined && !(await isolated.restart())) {
+      stopped.add(task);
+      results.set(index, { index, title, status: 'not run' });
+      continue;
+    }
+    const outcome = await outcomeOf(plan, isolated, test, examine);
+    if (isolated.ending !== undefined) stopped.add(task);
+    results.set(index, resultOf(test, outcome));
+  }
+  return lessonResult(plan, (task) =>
+    suite.tests.filter((test) => test.task === task).map(({ index }) => results.get(index)!),
+  );
+}
+
+/** One test, until its end or the end of its time. */
+async function outcomeOf(
+  { answerKey, seed, runs, limits }: LessonPlan,
+  isolated: Isolated,
+  test: Test<object>,
+  examine: Examine<object>,
+): Promise<Outcome> {
+  let known: Outcome | undefined;
+  const outcome = await isolated.within(limits, () =>
+    examine(test, isolated, { seed, runs, answerKey }, (found) => (known = found)),
+  );
+  // What ended while the reason of a failure was looked for, changes nothing about the failure.
+  if (isolated.ending === undefined || known !== undefined) return outcome;
+  return { status: 'failed', failure: failureOfEnding(isolated.ending, test, limits) };
+}
+
+function resultOf({ index, title }: Test<object>, outcome: Outcome): TestResult {
+  if (outcome.status !== 'failed') return { index, title, status: outcome.status };
+  return { index, title, status: 'failed', failure: withoutSecrets(outcome.failure) };
+}
+
+/** The same without what would let somebody run it again. */
+function withoutSecrets({ again: _, ...failure }: Failure): Omit<Failure, 'again'> {
+  return failure;
+}
+
+function lessonResult(plan: LessonPlan, testsOf: (task: string) => TestResult[]): LessonResult {
+  const tasks: TaskResult[] = plan.suite.tasks.map(({ name, points }) => {
+    const tests = testsOf(name);
+    const isEarned = tests.length > 0 && tests.every(({ status }) => status === 'passed');
+    return { name, score: isEarned ? points : 0, maxScore: points, tests };
+  });
+  const tests = tasks.flatMap((task) => task.tests);
+  return {
+    ...heading(plan),
+    status: tests.every(({ status }) => status === 'not started') ? 'not started' : 'graded',
+    score: sum(tasks.map(({ score }) => score)),
+    tasks,
+  };
+}
+
+function ungraded(plan: LessonPlan, status: 'missing' | 'refused', trouble?: string): LessonResult {
+  const result = lessonResult(plan, (task) =>
+    plan.suite.tests
+      .filter((test) => test.task === task)
+      .map(({ index, title }) => ({ index, title, status: 'not run' })),
+  );
+  return { ...result, status, ...(trouble === undefined ? {} : { trouble }) };
+}
+
+function heading({ lesson, suite }: LessonPlan): Pick<LessonResult, 'lesson' | 'title' | 'maxScore'> {
+  return { lesson: lesson.name, title: lesson.title, maxScore: sum(suite.tasks.map(({ points }) => points)) };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

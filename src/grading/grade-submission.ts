@@ -1,0 +1,31 @@
+import { gradeLesson, type LessonPlan } from './grade-lesson';
+import type { GradingResult, LessonResult } from './result';
+import type { Submission } from './submission';
+
+/** What it takes to grade a submission, whoever has handed it in. */
+export interface GradingPlan {
+  readonly lessons: readonly LessonPlan[];
+  readonly seedFingerprint: string;
+}
+
+/** Grades one submission, each lesson on its own. Knows nothing of any other, and leaves nothing behind. */
+export async function gradeSubmission(plan: GradingPlan, submission: Submission): Promise<GradingResult> {
+  const { name, trouble, exercises } = submission;
+  const lessons: LessonResult[] = [];
+  for (const lesson of plan.lessons) {
+    const handedIn = Object.hasOwn(exercises, lesson.lesson.name) ? exercises[lesson.lesson.name] : undefined;
+    lessons.push(await gradeLesson(lesson, trouble === undefined ? handedIn : undefined));
+  }
+  const total = (of: (lesson: LessonResult) => number) =>
+    lessons.reduce((sum, lesson) => sum + of(lesson), 0);
+  return {
+    version: 1,
+    submission: name,
+    status: trouble === undefined ? 'graded' : 'error',
+    ...(trouble === undefined ? {} : { trouble }),
+    score: total(({ score }) => score),
+    maxScore: total(({ maxScore }) => maxScore),
+    lessons,
+    seedFingerprint: plan.seedFingerprint,
+  };
+}

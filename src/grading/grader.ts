@@ -1,0 +1,40 @@
+/**
+ * A process that grades one submission after the other. Code of submissions runs in processes of their own; what it
+ * makes of this one, with answers of a size or a kind that nobody foresaw, costs no other grader anything.
+ */
+import { findLesson, listLessons } from '#kit/course';
+import type { AnswerKey, Suite } from '#kit/testing';
+import { gradeSubmission, type GradingPlan } from './grade-submission';
+import type { FromGrader, GraderSetup, ToGrader } from './grader-messages';
+import { fingerprint, seedFor } from './private-seed';
+
+let plan: Promise<GradingPlan> | undefined;
+
+process.on('message', (message: ToGrader) => {
+  if (message.kind === 'set up') plan = planOf(message);
+  else void plan?.then((ready) => gradeSubmission(ready, message.submission)).then(tell);
+});
+
+// Nobody is left who would hear of a result.
+process.on('disconnect', () => process.exit());
+
+function tell(result: FromGrader['result']): void {
+  process.send?.({ kind: 'graded', result } satisfies FromGrader);
+}
+
+async function planOf({ lessons, secret, runs, limits, suites, cell }: GraderSetup): Promise<GradingPlan> {
+  const { loadAnswerKey } = (await import(new URL('./answer-keys.js', import.meta.url).href)) as {
+    loadAnswerKey: (lesson: string) => Promise<AnswerKey>;
+  };
+  return {
+    seedFingerprint: fingerprint(secret),
+    lessons: await Promise.all(
+      lessons.map(async (name) => {
+        const lesson = findLesson(listLessons('src/course/blank'), name);
+        if (lesson === undefined) throw new RangeError(`There is no lesson ${name}.`);
+        const { default: suite } = (await import(suites[name] ?? '')) as { default: Suite<object> };
+        return { lesson, suite, answerKey: loadAnswerKey, seed: seedFor(secret, name), runs, limits, cell };
+      }),
+    ),
+  };
+}

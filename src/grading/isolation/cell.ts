@@ -1,0 +1,263 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Duplex } from 'node:stream';
+import type { Failure, TrialSettings } from '#kit/testing';
+import { outsidePeer, type AnswerMessage, type CallMessage, type Peer } from '#kit/testing/stand-in';
+import { frames, type Frames } from './frames';
+import { errorOf, messageFromInside, wordsOf, type ToInside, type Told, type Tried } from './messages';
+import { onlyChildOf, usageOf, type ProcessUsage } from './process-usage';
+import { around, nodeFlags, type Walls } from './walls';
+
+/** Why a cell is no more. */
+export type Ending =
+  /** It ended by itself, and nobody had asked it to. */
+  | 'ended'
+  | 'out of memory'
+  /** It took too long, and was ended. */
+  | 'time'
+  | 'too large'
+  /** What it sent is nothing that the kit's own code sends. */
+  | 'nonsense'
+  /** It is not needed any more. */
+  | 'closed';
+
+/** What a cell needs to be opened. */
+export interface CellPlan {
+  readonly walls: Walls;
+  /** The bundled inside.ts. */
+  readonly inside: string;
+  /** An empty folder to stand in. */
+  readonly folder: string;
+}
+
+/** More than any right answer has; a table of 70,000 rows and three columns takes 0.8 MB. */
+const MOST_BYTES = 32 * 2 ** 20;
+
+/** Rejects calls of a cell that is no more. */
+export class CellEnded extends Error {
+  override readonly name = 'CellEnded';
+
+  constructor(readonly ending: Ending) {
+    super(`The process that runs this code is no more: ${ending}.`);
+  }
+}
+
+/** A process that runs the code of one submission, and the connection to it. */
+export class Cell {
+  ending: Ending | undefined;
+  private readonly frames: Frames;
+  private readonly waiting = new Map<number, Waiting<AnswerMessage>>();
+  private readonly trying = new Map<number, Waiting<Tried>>();
+  /** What the process may ask of the grader while it tries properties. */
+  private subjects: readonly ((value: never) => Promise<unknown>)[] = [];
+  private readonly ready: Promise<void>;
+  private isReady: () => void = () => undefined;
+  private isLoaded: (failure: Failure | undefined) => void = () => undefined;
+  private failLoad: (error: CellEnded) => void = () => undefined;
+  private nextId = 0;
+  private received = 0;
+  private session = 0;
+  private peer: Peer | undefined;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    /** Whether the process that was started has started another, in which the code runs. */
+    private readonly hasWrapper: boolean,
+  ) {
+    const pipe = child.stdio[3] as Duplex;
+    this.ready = new Promise((resolve) => (this.isReady = resolve));
+    this.frames = frames(pipe, MOST_BYTES, {
+      onMessage: (message) => this.onMessage(message),
+      onNonsense: (reason) => this.end(reason),
+    });
+    pipe.on('error', () => undefined);
+    child.on('error', () => this.end('ended'));
+    child.on('exit', (code, signal) =>
+      // V8 aborts where there is no more memory, and nothing else here does.
+      this.end(signal === 'SIGABRT' || code === ABORTED ? 'out of memory' : 'ended'),
+    );
+  }
+
+  static open({ walls, inside, folder }: CellPlan): Cell {
+    const [file, ...args] = around(walls, [process.execPath, ...nodeFlags(inside), inside]);
+    return new Cell(
+      spawn(file, args, {
+        cwd: folder,
+        env: {},
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+        // A group of its own: whatever signals its group does not reach the grader.
+        detached: true,
+      }),
+      walls.namespaces,
+    );
+  }
+
+  /**
+   * @returns why the code cannot be loaded, in the words of the other side
+   * @throws CellEnded
+   */
+  async load(code: string, file: string): Promise<Failure | undefined> {
+    const loaded = new Promise<Failure | undefined>((resolve, reject) => {
+      this.isLoaded = resolve;
+      this.failLoad = reject;
+    });
+    if (this.ending !== undefined) throw new CellEnded(this.ending);
+    void this.ready.then(() => this.send({ kind: 'load', code, file }));
+    return loaded;
+  }
+
+  /** The end of a new connection: nothing that crossed before is known on it. */
+  connect(): Peer {
+    const session = ++this.session;
+    this.peer = outsidePeer((call) => this.call(session, call));
+    return this.peer;
+  }
+
+  /** Tries the properties that an exercise returns, in this process, on subjects that stay in the grader's. */
+  async tryProperties(
+    exercise: string,
+    subjects: readonly ((value: never) => Promise<unknown>)[],
+    settings: TrialSettings,
+  ): Promise<unknown> {
+    const id = this.nextId++;
+    const tried = await new Promise<Tried>((resolve, reject) => {
+      if (this.ending !== undefined) return reject(new CellEnded(this.ending));
+      this.subjects = subjects;
+      this.trying.set(id, { resolve, reject });
+      this.send({ kind: 'try', id, exercise, subjects: subjects.length, settings });
+    });
+    if ('error' in tried) throw errorOf(tried.error);
+    return tried.trials;
+  }
+
+  /** Kills the process, and rejects whatever waits for it. Only the first reason counts. */
+  end(ending: Ending): void {
+    if (this.ending !== undefined) return;
+    this.ending = ending;
+    const error = new CellEnded(ending);
+    this.failLoad(error);
+    for (const { reject } of [...this.waiting.values(), ...this.trying.values()]) reject(error);
+    this.waiting.clear();
+    this.trying.clear();
+    this.peer = undefined;
+    this.kill();
+    (this.child.stdio[3] as Duplex).destroy();
+  }
+
+  /** Seconds of the processor that it has used, and whether it waits; undefined where the system does not tell. */
+  get usage(): ProcessUsage | undefined {
+    const pid = this.innermost();
+    return pid === undefined ? undefined : usageOf(pid);
+  }
+
+  /** How many messages have come from it. */
+  get messages(): number {
+    return this.received;
+  }
+
+  /**
+   * The process that runs the code goes first, while the one around it is there to bury it. Nobody knows when the
+   * next one would, where the system's first process is not made for that.
+   */
+  private kill(): void {
+    const { pid } = this.child;
+    if (pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const group = () => signal(-pid);
+    const inner = this.innermost();
+    if (inner === undefined || inner === pid) return group();
+    signal(inner);
+    const timer = setTimeout(group, PATIENCE);
+    this.child.once('exit', () => clearTimeout(timer));
+  }
+
+  private innermost(): number | undefined {
+    const { pid } = this.child;
+    if (pid === undefined) return undefined;
+    return this.hasWrapper ? onlyChildOf(pid) : pid;
+  }
+
+  private send(message: ToInside): void {
+    if (this.ending === undefined) this.frames.send(message);
+  }
+
+  private call(session: number, call: CallMessage): Promise<AnswerMessage> {
+    return new Promise((resolve, reject) => {
+      if (this.ending !== undefined) return reject(new CellEnded(this.ending));
+      const id = this.nextId++;
+      this.waiting.set(id, { resolve, reject });
+      this.send({ kind: 'call', id, session, call });
+    });
+  }
+
+  private onMessage(sent: unknown): void {
+    if (this.ending !== undefined) return;
+    this.received += 1;
+    const message = messageFromInside(sent);
+    switch (message?.kind) {
+      case 'ready':
+        return this.isReady();
+      case 'loaded':
+        return this.isLoaded(message.failure);
+      case 'answer':
+        this.waiting.get(message.id)?.resolve(message.answer);
+        this.waiting.delete(message.id);
+        return;
+      case 'call':
+        // Of a test that has ended.
+        if (message.session !== this.session) return;
+        void this.answer(message.id, message.call);
+        return;
+      case 'ask':
+        void this.tell(message.id, this.subjects[message.subject], message.value);
+        return;
+      case 'tried':
+        this.trying.get(message.id)?.resolve(message);
+        this.trying.delete(message.id);
+        return;
+      case undefined:
+        this.end('nonsense');
+    }
+  }
+
+  private async tell(
+    id: number,
+    subject: ((value: never) => Promise<unknown>) | undefined,
+    value: unknown,
+  ): Promise<void> {
+    if (subject === undefined) return this.end('nonsense');
+    let told: Told;
+    try {
+      told = { value: await subject(value as never) };
+    } catch (error) {
+      told = { error: wordsOf(error) };
+    }
+    this.send({ kind: 'told', id, ...told });
+  }
+
+  private async answer(id: number, call: CallMessage): Promise<void> {
+    try {
+      const answer = await this.peer?.answer(call);
+      if (answer !== undefined) this.send({ kind: 'answer', id, answer });
+    } catch {
+      this.end('nonsense');
+    }
+  }
+}
+
+function signal(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}
+
+/** Milliseconds until a process that is killed is gone, if all is well. */
+const PATIENCE = 500;
+
+interface Waiting<Result> {
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: CellEnded) => void;
+}
+
+/** How a shell reports that SIGABRT has ended a command. */
+const ABORTED = 134;

@@ -1,0 +1,133 @@
+/**
+ * The process in which a submission's code runs. It answers calls, with data only, and knows neither what is tested
+ * nor what comes of it: whatever the code here does, it can do no more than answer wrong.
+ */
+import { Socket } from 'node:net';
+import { compileFunction } from 'node:vm';
+import * as fastCheck from 'fast-check';
+import * as data from '#kit/data';
+import * as gpu from '#kit/gpu';
+import { direct, loadFailure, type Failure } from '#kit/testing';
+import { insidePeer, type AnswerMessage, type Peer } from '#kit/testing/stand-in';
+import * as todo from '#kit/todo';
+import { bareGlobals } from './bare-globals';
+import { frames } from './frames';
+import { errorOf, wordsOf, type ToInside, type ToOutside, type Told, type Tried } from './messages';
+
+/** What an exercise may import, by the names that the bundle leaves. */
+const ROOMS: Readonly<Record<string, object>> = {
+  '#kit/gpu': gpu,
+  '#kit/data': data,
+  '#kit/todo': todo,
+  'fast-check': fastCheck,
+};
+
+/** Calls that the grader may send: it is the one that is trusted here. */
+const MOST_BYTES = 2 ** 30;
+
+const socket = new Socket({ fd: 3 });
+// Nobody is left to answer.
+socket.on('end', () => exit());
+socket.on('error', () => exit());
+const exit = process.exit.bind(process);
+process.setSourceMapsEnabled(true);
+bareGlobals();
+gpu.checkKernels(true);
+
+let exercise: object = {};
+let session = -1;
+let peer: Peer | undefined;
+let nextId = 0;
+const waiting = new Map<number, (answer: AnswerMessage) => void>();
+const asking = new Map<number, (told: Told) => void>();
+
+const { send } = frames(socket, MOST_BYTES, {
+  onMessage: (message) => void received(message as ToInside),
+  onNonsense: () => exit(),
+});
+const say = (message: ToOutside) => send(message);
+say({ kind: 'ready' });
+
+async function received(message: ToInside): Promise<void> {
+  switch (message.kind) {
+    case 'load': {
+      const failure = load(message.code, message.file);
+      say(failure === undefined ? { kind: 'loaded' } : { kind: 'loaded', failure });
+      return;
+    }
+    case 'call': {
+      const answer = await peerOf(message.session).answer(message.call);
+      say({ kind: 'answer', id: message.id, answer });
+      return;
+    }
+    case 'answer':
+      waiting.get(message.id)?.(message.answer);
+      waiting.delete(message.id);
+      return;
+    case 'try':
+      say({ kind: 'tried', id: message.id, ...(await tried(message)) });
+      return;
+    case 'told':
+      asking.get(message.id)?.(message);
+      asking.delete(message.id);
+  }
+}
+
+/** What both sides know of each other ends with a session. */
+function peerOf(wanted: number): Peer {
+  if (peer !== undefined && session === wanted) return peer;
+  session = wanted;
+  peer = insidePeer(
+    exercise,
+    (call) =>
+      new Promise((resolve) => {
+        const id = nextId++;
+        waiting.set(id, resolve);
+        say({ kind: 'call', id, session: wanted, call });
+      }),
+  );
+  return peer;
+}
+
+type Message<Kind extends ToInside['kind']> = Extract<ToInside, { readonly kind: Kind }>;
+
+async function tried({ exercise: name, subjects, settings }: Message<'try'>): Promise<Tried> {
+  const functions = Array.from({ length: subjects }, (_, subject) => (value: unknown) => ask(subject, value));
+  try {
+    return {
+      trials: await direct(exercise)
+        .open()
+        .tryProperties(name as never, functions, settings),
+    };
+  } catch (error) {
+    return { error: wordsOf(error) };
+  }
+}
+
+async function ask(subject: number, value: unknown): Promise<unknown> {
+  const told = await new Promise<Told>((resolve) => {
+    const id = nextId++;
+    asking.set(id, resolve);
+    say({ kind: 'ask', id, subject, value });
+  });
+  if ('error' in told) throw errorOf(told.error);
+  return told.value;
+}
+
+/** As a script without `import()`: what is not handed in here cannot be had. */
+function load(code: string, file: string): Failure | undefined {
+  const module = { exports: {} };
+  const require = (name: string): object => {
+    const room = Object.hasOwn(ROOMS, name) ? ROOMS[name] : undefined;
+    if (room === undefined) throw new Error(`Exercises may not import '${name}'.`);
+    return room;
+  };
+  try {
+    const run = compileFunction(code, ['module', 'exports', 'require'], { filename: file });
+    run.call(undefined, module, module.exports, require);
+    exercise = module.exports;
+    return undefined;
+  } catch (error) {
+    return loadFailure(error);
+  }
+}

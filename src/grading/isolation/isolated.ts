@@ -1,0 +1,93 @@
+import type { Failure, Implementation, LoadAnswerKey, Session } from '#kit/testing';
+import { sessionOn } from '#kit/testing/stand-in';
+import type { Limits } from '../limits';
+import { mixedTrials } from '../mixed-trials';
+import { Cell, CellEnded, type CellPlan, type Ending } from './cell';
+import { watchTime } from './watch-time';
+
+/** Whether a property is found too strict must not depend on how busy the machine is: longer than any test may take. */
+const ENOUGH_SECONDS = 3_600;
+
+/** One lesson of a submission, loaded in a process of its own, which is started again when a test has ended it. */
+export class Isolated implements Implementation<object> {
+  /** Used so far, by this process and by those before it: of the processor, and in waiting. */
+  seconds = 0;
+  private readonly trials: ReturnType<typeof mixedTrials>;
+
+  private constructor(
+    private readonly plan: CellPlan,
+    private readonly code: string,
+    private readonly file: string,
+    private readonly limits: Limits,
+    answerKey: LoadAnswerKey,
+    private cell: Cell,
+  ) {
+    this.trials = mixedTrials(answerKey);
+  }
+
+  /** @returns why the code cannot be loaded, where it cannot */
+  static async load(
+    plan: CellPlan,
+    code: string,
+    file: string,
+    limits: Limits,
+    answerKey: LoadAnswerKey,
+  ): Promise<Isolated | Failure | Ending> {
+    const cell = Cell.open(plan);
+    const isolated = new Isolated(plan, code, file, limits, answerKey, cell);
+    return (await isolated.loaded()) ?? isolated;
+  }
+
+  /** Why its process is no more; undefined while it lives. */
+  get ending(): Ending | undefined {
+    return this.cell.ending;
+  }
+
+  open(): Session<object> {
+    const { cell } = this;
+    return {
+      ...sessionOn<object>(cell.connect()),
+      tryProperties: (exercise, subjects, settings) =>
+        this.trials(
+          (mixed, seed) =>
+            cell.tryProperties(exercise, mixed, { ...settings, seed, seconds: ENOUGH_SECONDS }),
+          subjects,
+          settings,
+        ),
+    };
+  }
+
+  stop(ending: Ending): void {
+    this.cell.end(ending);
+  }
+
+  /** Another process in place of one that is no more. @returns whether the code loaded once more */
+  async restart(): Promise<boolean> {
+    this.cell.end('closed');
+    this.cell = Cell.open(this.plan);
+    return (await this.loaded()) === undefined;
+  }
+
+  /** Does something that needs this code to answer, and stops the code where it takes too long. */
+  async within<Result>(limits: Limits, body: () => Promise<Result>): Promise<Result> {
+    const { cell } = this;
+    const stop = watchTime(cell, limits, () => cell.end('time'));
+    try {
+      return await body();
+    } finally {
+      this.seconds += stop();
+    }
+  }
+
+  private async loaded(): Promise<Failure | Ending | undefined> {
+    const { cell } = this;
+    try {
+      const failure = await this.within(this.limits, () => cell.load(this.code, this.file));
+      if (failure !== undefined) cell.end('closed');
+      return failure;
+    } catch (error) {
+      if (error instanceof CellEnded) return error.ending;
+      throw error;
+    }
+  }
+}

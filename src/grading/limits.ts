@@ -1,0 +1,15 @@
+/** How long a submission's code may take. A very slow machine may be given more. */
+export interface Limits {
+  /**
+   * Of the processor, for one test: how busy the machine is besides does not count. Where the system does not tell,
+   * of the clock.
+   */
+  readonly testSeconds: number;
+  /** The same for all tests of a lesson together. */
+  readonly lessonSeconds: number;
+  /** Of the clock, for one test, while its code does nothing but wait. */
+  readonly idleSeconds: number;
+}
+
+/** The slowest right lesson needs a quarter of each. */
+export const usualLimits: Limits = { testSeconds: 10, lessonSeconds: 40, idleSeconds: 5 };
