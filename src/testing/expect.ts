@@ -3,6 +3,7 @@ import { aboutNaN } from './about-nan';
 import { comparisonOf, type Comparison } from './comparison';
 import { literal } from './literal';
 import { Mismatch, type MismatchValues } from './mismatch';
+import { overwritten } from './overwritten';
 
 /** What a check may expect: a number, a column or a table. */
 export type Numbers = number | Float32Array | Matrix;
@@ -156,12 +157,8 @@ type Input = Float32Array | Matrix | WeightsAndBias<Float32Array>;
 export function unchanged(input: Input, before: Input): void {
   const entriesIn = (each: Input) => ('bias' in each ? [...each.weights, each.bias] : entriesOf(each));
   const [now, then] = [entriesIn(input), entriesIn(before)];
-  const changed = then.findIndex((value, index) => !Object.is(now[index], value));
-  if (changed === -1) return;
-  throw new Mismatch('The input was overwritten. Put the results into a new array.', {
-    expected: `the input still ${literal(before)}`,
-    got: literal(input),
-  });
+  if (then.every((value, index) => Object.is(now[index], value))) return;
+  throw overwritten(before, input);
 }
 
 function wrongEntry(index: number, expected: Numbers | Float64Array, entry: unknown, name?: string): string {

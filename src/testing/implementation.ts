@@ -1,6 +1,7 @@
 import { recordLaunches, type Launch } from '#kit/gpu';
 import { callable } from './callable';
 import { withoutPromises } from './forgotten-await';
+import { Inputs } from './overwritten';
 import type { Remote } from './remote';
 import { tryProperties, type Trials, type TrialSettings } from './try-properties';
 
@@ -41,18 +42,22 @@ export interface Implementation<Exercise> {
 
 /** The functions of a module in this process, called as they are. */
 export function direct<Exercise extends object>(module: Exercise): Implementation<Exercise> {
-  const exercise = namedFunctions<Exercise>(
-    (name) =>
-      async (...args) =>
-        withoutPromises(await callable(module, name)(...args)),
-  );
   return {
     open: () => ({
-      exercise,
+      exercise: functionsOf(module),
       launches: recordLaunches,
       tryProperties: (name, subjects, settings) => tryProperties(callable(module, name), subjects, settings),
     }),
   };
+}
+
+function functionsOf<Exercise extends object>(module: Exercise): Remote<Exercise> {
+  const inputs = new Inputs();
+  return namedFunctions<Exercise>(
+    (name) =>
+      (...args) =>
+        inputs.guard(args, async () => withoutPromises(await callable(module, name)(...args))),
+  );
 }
 
 /**

@@ -35,6 +35,8 @@ export class Peer {
   /** What may still be spent on confirming launches, for as long as they are watched. */
   private effort = someEffort();
   private watched: Launch[] = [];
+  /** The first thing that was against the rules. */
+  private fault: unknown;
 
   constructor(
     side: 0 | 1,
@@ -49,6 +51,7 @@ export class Peer {
   async call(target: string | number, args: unknown[]): Promise<unknown> {
     const answer = await this.channel({ target, args: this.memory.pack(args), watch: this.watch });
     const result = this.memory.unpack(answer.result);
+    if (this.fault !== undefined) throw this.fault;
     if (this.watch !== undefined) this.confirmAll(answer.launches, this.watch);
     if (answer.failed) throw result;
     return result;
@@ -63,8 +66,8 @@ export class Peer {
   }
 
   async answer(message: CallMessage): Promise<AnswerMessage> {
-    const args = this.memory.unpack(message.args) as never[];
     const run = async () => {
+      const args = this.unpackOrFault(message.args) as never[];
       const own = typeof message.target === 'number' ? this.memory.ownFunction(message.target) : undefined;
       const target = own ?? callable(this.exports, String(message.target));
       return this.memory.pack(await target(...args));
@@ -85,6 +88,16 @@ export class Peer {
       return { failed: false, result: recording.result.parcel, launches };
     } catch (error) {
       return { failed: true, result: this.memory.pack(error), launches };
+    }
+  }
+
+  /** What comes with a call from inside of an answer may be against the rules: then the answer does not count. */
+  private unpackOrFault(parcel: Parcel): unknown {
+    try {
+      return this.memory.unpack(parcel);
+    } catch (error) {
+      this.fault ??= error;
+      throw error;
     }
   }
 
