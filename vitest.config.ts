@@ -33,8 +33,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
-          // Chromium, the lab and its worker fill two cores already.
-          fileParallelism: false,
+          // One file waits much of the time: for a page to load, for a worker to start.
+          maxWorkers: 2,
         },
       },
     ],

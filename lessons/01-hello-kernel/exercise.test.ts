@@ -33,10 +33,15 @@ export default suite<typeof Lesson>(
         },
       );
 
-      example('double runs as a kernel, one thread for each value', async ({ double }, { launches }) => {
-        const { launches: seen } = await launches(() => double(sixNumbers()));
-        ranAsKernel(seen, [6]);
-      });
+      property(
+        'double runs as a kernel, one thread for each value',
+        { values: column() },
+        async ({ double }, { values }, { launches }) => {
+          const { result, launches: seen } = await launches(() => double(values));
+          ranAsKernel(seen, [values.length], result);
+        },
+        { runs: 5 },
+      );
 
       example('an empty column is refused', async ({ double }) => {
         await refuses(() => double(new Float32Array(0)), 0);
@@ -71,12 +76,14 @@ export default suite<typeof Lesson>(
         },
       );
 
-      example(
+      property(
         'differences runs as a kernel, one thread for each cell',
-        async ({ differences }, { launches }) => {
-          const { launches: seen } = await launches(() => differences(sixNumbers(), Float32Array.of(1, 2)));
-          ranAsKernel(seen, [2, 6]);
+        { a: column({ lengths: [2, 5, 8] }), b: column({ lengths: [1, 3, 7] }) },
+        async ({ differences }, { a, b }, { launches }) => {
+          const { result, launches: seen } = await launches(() => differences(a, b));
+          ranAsKernel(seen, [b.length, a.length], result);
         },
+        { runs: 5 },
       );
 
       example('two columns are needed, and an empty one is refused', async ({ differences }) => {
@@ -120,10 +127,15 @@ export default suite<typeof Lesson>(
         equal(await rowSums(rain), Float32Array.of(days, days / 2));
       });
 
-      example('rowSums runs as a kernel, one thread for each row', async ({ rowSums }, { launches }) => {
-        const { launches: seen } = await launches(() => rowSums(new Matrix(5, 3)));
-        ranAsKernel(seen, [5]);
-      });
+      property(
+        'rowSums runs as a kernel, one thread for each row',
+        { x: table() },
+        async ({ rowSums }, { x }, { launches }) => {
+          const { result, launches: seen } = await launches(() => rowSums(x));
+          ranAsKernel(seen, [x.rows], result);
+        },
+        { runs: 5 },
+      );
 
       example('a table without rows or without columns is refused', async ({ rowSums }) => {
         await refuses(() => rowSums(new Matrix(0, 3)), 0, 3);

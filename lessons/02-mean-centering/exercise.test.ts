@@ -135,10 +135,15 @@ export default suite<typeof Lesson>(
         );
       });
 
-      example('center runs as a kernel, one thread for each value', async ({ center }, { launches }) => {
-        const { launches: seen } = await launches(() => center(sixNumbers(), 190));
-        ranAsKernel(seen, [6]);
-      });
+      property(
+        'center runs as a kernel, one thread for each value',
+        { values: column(), mean: amount(300) },
+        async ({ center }, { values, mean }, { launches }) => {
+          const { result, launches: seen } = await launches(() => center(values, mean));
+          ranAsKernel(seen, [values.length], result);
+        },
+        { runs: 5 },
+      );
 
       example('there is nothing to center in an empty column', async ({ center }) => {
         await refuses(() => center(new Float32Array(0), 1), 0);

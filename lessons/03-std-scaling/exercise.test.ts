@@ -105,10 +105,15 @@ export default suite<typeof Lesson>(
         holds(result !== heights, 'The very column that went in came back. Return a new one.');
       });
 
-      example('scale runs as a kernel, one thread for each value', async ({ scale }, { launches }) => {
-        const { launches: seen } = await launches(() => scale(sixNumbers(), 364));
-        ranAsKernel(seen, [6]);
-      });
+      property(
+        'scale runs as a kernel, one thread for each value',
+        { values: column(), deviation: deviation() },
+        async ({ scale }, { values, deviation }, { launches }) => {
+          const { result, launches: seen } = await launches(() => scale(values, deviation));
+          ranAsKernel(seen, [values.length], result);
+        },
+        { runs: 5 },
+      );
 
       example('there is nothing to scale in an empty column', async ({ scale }) => {
         await refuses(() => scale(new Float32Array(0), 1), 0);
@@ -192,12 +197,14 @@ export default suite<typeof Lesson>(
         close(await standardize(power), reference.standardized(power), tolerance.standardized(power));
       });
 
-      example(
+      property(
         'standardize runs as a kernel, one thread for each value',
-        async ({ standardize }, { launches }) => {
-          const { launches: seen } = await launches(() => standardize(sixNumbers()));
-          ranAsKernel(seen, [6]);
+        { values: variedColumn() },
+        async ({ standardize }, { values }, { launches }) => {
+          const { result, launches: seen } = await launches(() => standardize(values));
+          ranAsKernel(seen, [values.length], result);
         },
+        { runs: 5 },
       );
 
       example('an empty column cannot be standardized', async ({ standardize }) => {

@@ -1,9 +1,11 @@
 import type * as Lesson from '#kit/course/blank/04-standardizer';
 import {
+  amount,
   close,
   closeStandardizer,
   column,
   columnOf,
+  computedInKernels,
   constantColumn,
   equal,
   Matrix,
@@ -46,6 +48,31 @@ const statistics = () => ({
 
 const reversed = (x: Matrix) => x.take(Uint32Array.from({ length: x.rows }, (_, row) => x.rows - 1 - row));
 
+/** The log of a place where it is warmer. */
+const warmed = (log: Matrix, warmer: number) =>
+  new Matrix(
+    log.rows,
+    log.columns,
+    log.data.map((entry, cell) => (cell % log.columns === 0 ? entry + warmer : entry)),
+  );
+
+/** How a kernel may leave sums of columns: a line for each block, and blocks of two rows at least. */
+const blocksOf = (x: Matrix) => ({ widths: [x.columns], lines: Math.ceil(x.rows / 2) });
+
+const SUMS_OF_SQUARES = 'the sums of the squared distances from the means';
+
+/** Of each column, the squared distances from the mean, added up; or from the first row, and shared out or not. */
+const sumsOfSquares = (x: Matrix) => {
+  const columns = Array.from({ length: x.columns }, (_, column) => reference.columnOf(x, column));
+  const means = columns.map(reference.mean);
+  const about = (middles: readonly number[]) =>
+    columns.map((values, column) =>
+      reference.sum(Array.from(values, (value) => (value - middles[column]!) ** 2)),
+    );
+  const sums = [about(means), about(columns.map((values) => values[0]!))];
+  return [...sums, ...sums.map((each) => each.map((sum) => sum / x.rows))];
+};
+
 /** Two allowances, column by column. */
 const both = (slack: Float64Array, other: Float64Array) => slack.map((entry, index) => entry + other[index]!);
 
@@ -80,22 +107,26 @@ export default suite<typeof Lesson>(
         close(await columnSums(log), reference.columnSums(log), slack);
       });
 
-      example(
+      property(
         'no thread of columnSums reads more than 4,096 values',
-        async ({ columnSums }, { launches }) => {
-          const { launches: seen } = await launches(() => columnSums(weatherLog(sevenWeeks)), {
-            reads: true,
-          });
+        { warmer: amount(20) },
+        async ({ columnSums }, { warmer }, { launches }) => {
+          const log = warmed(weatherLog(sevenWeeks), warmer);
+          const { launches: seen } = await launches(() => columnSums(log), { reads: true });
           readsAtMost(seen, tolerance.MOST_READS);
+          computedInKernels(seen, 'the sums of all rows', [reference.columnSums(log)], blocksOf(log));
         },
+        { runs: 1 },
       );
 
-      example(
+      property(
         'columnSums runs as a kernel, one thread for each column of a block',
-        async ({ columnSums }, { launches }) => {
-          const { launches: seen } = await launches(() => columnSums(flats()));
-          ranAsKernel(seen, [3]);
+        { x: table() },
+        async ({ columnSums }, { x }, { launches }) => {
+          const { result, launches: seen } = await launches(() => columnSums(x));
+          ranAsKernel(seen, [x.columns], result);
         },
+        { runs: 5 },
       );
 
       example('there is nothing to add up in a table without rows or columns', async ({ columnSums }) => {
@@ -193,22 +224,28 @@ export default suite<typeof Lesson>(
         },
       );
 
-      example(
+      property(
         'no thread of fitStandardizer reads more than 4,096 values',
-        async ({ fitStandardizer }, { launches }) => {
-          const week = weatherLog(7 * 24 * 60);
+        { warmer: amount(20) },
+        async ({ fitStandardizer }, { warmer }, { launches }) => {
+          const week = warmed(weatherLog(7 * 24 * 60), warmer);
           const { launches: seen } = await launches(() => fitStandardizer(week), { reads: true });
           readsAtMost(seen, tolerance.MOST_READS);
+          computedInKernels(seen, SUMS_OF_SQUARES, sumsOfSquares(week), blocksOf(week));
         },
+        { runs: 1 },
       );
 
-      example(
+      property(
         'fitStandardizer runs as kernels: one thread for each cell, and one for each column of a block',
-        async ({ fitStandardizer }, { launches }) => {
-          const { launches: seen } = await launches(() => fitStandardizer(flats()));
-          ranAsKernel(seen, [3, 4]);
-          ranAsKernel(seen, [3]);
+        { x: table() },
+        async ({ fitStandardizer }, { x }, { launches }) => {
+          const { launches: seen } = await launches(() => fitStandardizer(x));
+          ranAsKernel(seen, [x.columns, x.rows]);
+          ranAsKernel(seen, [x.columns]);
+          computedInKernels(seen, SUMS_OF_SQUARES, sumsOfSquares(x), blocksOf(x));
         },
+        { runs: 5 },
       );
 
       example('nothing can be learned from a table without rows or columns', async ({ fitStandardizer }) => {
@@ -305,10 +342,15 @@ export default suite<typeof Lesson>(
         );
       });
 
-      example('transform runs as a kernel, one thread for each cell', async ({ transform }, { launches }) => {
-        const { launches: seen } = await launches(() => transform(flats(), statistics()));
-        ranAsKernel(seen, [3, 4]);
-      });
+      property(
+        'transform runs as a kernel, one thread for each cell',
+        { x: table({ columns: [3] }), standardizer: standardizer(3) },
+        async ({ transform }, { x, standardizer }, { launches }) => {
+          const { result, launches: seen } = await launches(() => transform(x, standardizer));
+          ranAsKernel(seen, [x.columns, x.rows], result);
+        },
+        { runs: 5 },
+      );
 
       example('there is nothing to transform in a table without rows or columns', async ({ transform }) => {
         await refuses(() => transform(new Matrix(0, 3), statistics()), 0, 3);
@@ -372,12 +414,14 @@ export default suite<typeof Lesson>(
         );
       });
 
-      example(
+      property(
         'inverseTransform runs as a kernel, one thread for each cell',
-        async ({ inverseTransform }, { launches }) => {
-          const { launches: seen } = await launches(() => inverseTransform(flats(), statistics()));
-          ranAsKernel(seen, [3, 4]);
+        { x: table({ columns: [3] }), standardizer: standardizer(3) },
+        async ({ inverseTransform }, { x, standardizer }, { launches }) => {
+          const { result, launches: seen } = await launches(() => inverseTransform(x, standardizer));
+          ranAsKernel(seen, [x.columns, x.rows], result);
         },
+        { runs: 5 },
       );
 
       example('nothing comes back from a table without rows or columns', async ({ inverseTransform }) => {

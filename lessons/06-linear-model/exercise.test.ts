@@ -4,6 +4,7 @@ import {
   carColumn,
   close,
   column,
+  computedInKernels,
   copyOfData,
   equal,
   factor,
@@ -118,11 +119,15 @@ export default suite<typeof Lesson>(
         close(await predict(x, normalizedModel()), predictions, 0.05);
       });
 
-      example('predict runs as a kernel, one thread for each row', async ({ predict }, { launches }) => {
-        const model = { weights: Float32Array.of(1, 2, 3), bias: 4 };
-        const { launches: seen } = await launches(() => predict(new Matrix(5, 3), model));
-        ranAsKernel(seen, [5]);
-      });
+      property(
+        'predict runs as a kernel, one thread for each row',
+        { data: tableWith((x) => ({ model: model(x.columns) })) },
+        async ({ predict }, { data: { x, model } }, { launches }) => {
+          const { result, launches: seen } = await launches(() => predict(x, model));
+          ranAsKernel(seen, [x.rows], result);
+        },
+        { runs: 5 },
+      );
 
       example('a table without rows or without columns is refused', async ({ predict }) => {
         await refuses(() => predict(new Matrix(0, 3), { weights: new Float32Array(3), bias: 1 }), 0, 3);
@@ -254,13 +259,19 @@ export default suite<typeof Lesson>(
         },
       );
 
-      example(
+      property(
         'the squares come from a kernel, one thread for each prediction',
-        async ({ meanSquaredError }, { launches }) => {
-          const [forecast, temperatures] = [Float32Array.of(21, 18, 12), Float32Array.of(19, 18, 15)];
-          const { launches: seen } = await launches(() => meanSquaredError(forecast, temperatures));
-          ranAsKernel(seen, [3]);
+        { targets: column(), miss: amount(50), more: amount(8) },
+        async ({ meanSquaredError }, { targets, miss, more }, { launches }) => {
+          const predictions = targets.map((target, row) => target + miss + row * more);
+          const { launches: seen } = await launches(() => meanSquaredError(predictions, targets));
+          ranAsKernel(seen, [targets.length]);
+          const squares = predictions.map((prediction, row) => (prediction - targets[row]!) ** 2);
+          // A thread may take its share of the mean at once.
+          const shares = squares.map((square) => square / targets.length);
+          computedInKernels(seen, 'the squares of the errors', [squares, shares]);
         },
+        { runs: 5 },
       );
 
       example('without predictions there is no mean to take', async ({ meanSquaredError }) => {

@@ -5,6 +5,7 @@ import {
   close,
   closeModel,
   columnOf,
+  computedInKernels,
   copyOfData,
   holds,
   Matrix,
@@ -64,13 +65,15 @@ export default suite<typeof Lesson>(
         },
       );
 
-      example('residuals takes one launch, one thread for each row', async ({ residuals }, { launches }) => {
-        const model = { weights: Float32Array.of(1, 2, 3), bias: 4 };
-        const { launches: seen } = await launches(() =>
-          residuals(new Matrix(5, 3), new Float32Array(5), model),
-        );
-        ranInOneLaunch(seen, 5);
-      });
+      property(
+        'residuals takes one launch, one thread for each row',
+        { data: problem() },
+        async ({ residuals }, { data: { x, targets, model } }, { launches }) => {
+          const { result, launches: seen } = await launches(() => residuals(x, targets, model));
+          ranInOneLaunch(seen, x.rows, result);
+        },
+        { runs: 5 },
+      );
 
       example('a table without rows or without columns leaves no residuals', async ({ residuals }) => {
         const line = (features: number) => ({ weights: new Float32Array(features), bias: 1 });
@@ -103,6 +106,12 @@ export default suite<typeof Lesson>(
 
     /** A table, and how far a model is off in each of its rows. */
     const misses = () => tableWith((x) => ({ residuals: columnOf(quantities.temperatures, x.rows) }), sizes);
+
+    /** The gradient's numbers, or sums that 2, 1/n or 2/n will make it of: the host may do that for so few. */
+    const slopesOrSums = (x: Matrix, residuals: Float32Array) => {
+      const { weights, bias } = reference.gradient(x, residuals);
+      return [1, 1 / 2, x.rows, x.rows / 2].map((share) => [...weights, bias].map((slope) => share * slope));
+    };
 
     task('gradient', { points: 3 }, () => {
       example('two rows and three features, by hand', async ({ gradient }) => {
@@ -161,25 +170,37 @@ export default suite<typeof Lesson>(
         { runs: 30 },
       );
 
-      example(
+      property(
         'of 5,000 rows each one counts, and no thread reads more than 4,096 values',
-        async ({ gradient }, { launches }) => {
+        { cells: columnOf(quantities.temperatures, 7), misses: columnOf(quantities.temperatures, 11) },
+        async ({ gradient }, { cells, misses }, { launches }) => {
           const x = new Matrix(5000, 3);
-          x.data.forEach((_, cell) => (x.data[cell] = (cell % 7) - 2));
-          const residuals = Float32Array.from({ length: 5000 }, (_, row) => (row % 11) - 4);
+          x.data.forEach((_, cell) => (x.data[cell] = cells[cell % cells.length]!));
+          const residuals = Float32Array.from({ length: 5000 }, (_, row) => misses[row % misses.length]!);
           const [expected, slack] = [reference.gradient(x, residuals), tolerance.gradient(x, residuals)];
           const { result, launches: seen } = await launches(() => gradient(x, residuals), { reads: true });
           closeModel(result, expected, slack);
           readsAtMost(seen, 4096);
+          const blocks = { lines: x.rows / 2 };
+          computedInKernels(seen, 'the slopes of all rows', slopesOrSums(x, residuals), blocks);
         },
+        { runs: 1 },
       );
 
-      example(
+      property(
         'for a batch of 64 rows, 10 weights and a bias take one launch of 11 threads',
-        async ({ gradient }, { launches }) => {
-          const { launches: seen } = await launches(() => gradient(new Matrix(64, 10), new Float32Array(64)));
-          ranInOneLaunch(seen, 11);
+        {
+          data: tableWith((x) => ({ residuals: columnOf(quantities.temperatures, x.rows) }), {
+            rows: [64],
+            columns: [10],
+          }),
         },
+        async ({ gradient }, { data: { x, residuals } }, { launches }) => {
+          const { launches: seen } = await launches(() => gradient(x, residuals));
+          ranInOneLaunch(seen, 11);
+          computedInKernels(seen, 'the slopes', slopesOrSums(x, residuals));
+        },
+        { runs: 5 },
       );
 
       example('a table without rows or without columns has no slope', async ({ gradient }) => {
@@ -270,11 +291,15 @@ export default suite<typeof Lesson>(
         },
       );
 
-      example('descend takes one launch of d + 1 threads', async ({ descend }, { launches }) => {
-        const line = () => ({ weights: new Float32Array(4), bias: 1 });
-        const { launches: seen } = await launches(() => descend(line(), line(), 0.1));
-        ranInOneLaunch(seen, 5);
-      });
+      property(
+        'descend takes one launch of d + 1 threads',
+        { model: model(4), slopes: model(4), rate: amount(2).map(Math.abs) },
+        async ({ descend }, { model, slopes, rate }, { launches }) => {
+          const { result, launches: seen } = await launches(() => descend(model, slopes, rate));
+          ranInOneLaunch(seen, 5, result);
+        },
+        { runs: 5 },
+      );
 
       example('a model without weights is refused', async ({ descend }) => {
         const line = () => ({ weights: new Float32Array(0), bias: 1 });

@@ -262,13 +262,18 @@ export default suite<typeof Lesson>(
         { runs: 30 },
       );
 
-      example('a step takes one launch of 3 · (d + 1) threads', async ({ adamStep }, { launches }) => {
-        const line = () => ({ weights: Float32Array.of(1, 2, 3, 4), bias: 5 });
-        const { launches: seen } = await launches(() =>
-          adamStep(line(), line(), fresh(4), { learningRate: 0.1 }),
-        );
-        ranInOneLaunch(seen, 15);
-      });
+      property(
+        'a step takes one launch of 3 · (d + 1) threads',
+        { start: model(4), steps: scheduledSteps(4, 1) },
+        async ({ adamStep }, { start, steps }, { launches }) => {
+          const { result, launches: seen } = await launches(() =>
+            train(adamStep, { model: start, state: fresh(4) }, steps),
+          );
+          const { averages, squares } = result.state;
+          ranInOneLaunch(seen, 15, [result.model, averages, squares]);
+        },
+        { runs: 5 },
+      );
 
       const learningRate = 0.1;
 

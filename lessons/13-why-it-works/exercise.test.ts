@@ -2,9 +2,12 @@ import type * as Lesson from '#kit/course/blank/13-why-it-works';
 import {
   bowl,
   close,
+  columnOf,
+  computedInKernels,
   equal,
   holds,
   Matrix,
+  quantities,
   readsAtMost,
   reference,
   refuses,
@@ -93,16 +96,24 @@ export default suite<typeof Lesson>(
         close(bends.row(10).subarray(0, 10), new Float32Array(10), slack[10]!, 'The entries beside the bias');
       });
 
-      example(
+      property(
         'of 5,000 rows each one counts, and no thread reads more than 4,096 values',
-        async ({ curvature }, { launches }) => {
+        { cells: columnOf(quantities.temperatures, 7) },
+        async ({ curvature }, { cells }, { launches }) => {
           const x = new Matrix(5000, 3);
-          x.data.forEach((_, cell) => (x.data[cell] = (cell % 7) - 2));
+          x.data.forEach((_, cell) => (x.data[cell] = cells[cell % cells.length]!));
           const [expected, slack] = [reference.curvature(x), tolerance.curvature(x)];
           const { result, launches: seen } = await launches(() => curvature(x), { reads: true });
           close(result, expected, slack);
           readsAtMost(seen, 4096);
+          // Or sums that 2, 1/n or 2/n will make it of; all of it in one launch, or a line in each.
+          const ways = [1, 1 / 2, x.rows, x.rows / 2].map((share) =>
+            expected.data.map((entry) => share * entry),
+          );
+          const widths = [expected.data.length, expected.columns];
+          computedInKernels(seen, 'the cells from all rows', ways, { widths, lines: x.rows / 2 });
         },
+        { runs: 1 },
       );
 
       example('a table without rows or without columns has no curvature', async ({ curvature }) => {
@@ -123,6 +134,8 @@ export default suite<typeof Lesson>(
         [3, 1],
         [1, 3],
       ]);
+    const stretched = (h: Matrix, vector: readonly number[], row: number) =>
+      reference.sum(vector.map((entry, column) => h.at(row, column) * entry));
     const steepest = (h: Matrix) => reference.eigenvalues(h).at(-1)!;
 
     task('largestEigenvalue', { points: 3 }, () => {
@@ -183,10 +196,17 @@ export default suite<typeof Lesson>(
         equal(await largestEigenvalue(new Matrix(3, 3)), 0);
       });
 
-      example(
+      /** Two parameters, and steep enough in one direction that twenty rounds turn a vector there. */
+      const valley = () =>
+        table({ rows: [5], columns: [1] })
+          .map(reference.curvature)
+          .filter((h) => reference.eigenvalues(h)[0]! < steepest(h) / 4);
+
+      property(
         'a round is one launch, with a thread for each row',
-        async ({ largestEigenvalue }, { launches }) => {
-          const { launches: seen } = await launches(() => largestEigenvalue(twiceAsSteep(), 20));
+        { h: valley() },
+        async ({ largestEigenvalue }, { h }, { launches }) => {
+          const { launches: seen } = await launches(() => largestEigenvalue(h, 20));
           const counts = { expected: '20 launches of 2 threads', got: `${seen.length} launches` };
           holds(seen.length > 0, 'The numbers should come from a kernel, and none ran.', counts);
           const threads = seen.map((launch) => launch.threads);
@@ -197,7 +217,16 @@ export default suite<typeof Lesson>(
           );
           // One more is as good: to see how far the vector is stretched in the end.
           holds(seen.length <= 21, 'Twenty rounds were asked for, and more were made.', counts);
+          const vector = Array.from(seen.at(-1)!.result);
+          const length = Math.hypot(...vector);
+          const left = vector.map((entry, row) => stretched(h, vector, row) - steepest(h) * entry);
+          holds(
+            seen.at(-1)!.copies !== true && length > 0 && Math.hypot(...left) <= 1e-3 * steepest(h) * length,
+            'A kernel ran, but in the end its numbers do not point in the steepest direction.',
+            { expected: 'a vector that h makes longer, and does not turn', got: `[${vector.join(', ')}]` },
+          );
         },
+        { runs: 5 },
       );
 
       example(

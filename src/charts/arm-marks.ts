@@ -4,6 +4,11 @@ import { spread } from './end-labels';
 import type { Decades } from './logarithmic';
 import { colours, FONT_SIZE } from './theme';
 
+/** Between the end of a line and its name. */
+const FROM_END = 10;
+/** Of names, which are bold: wide enough for most fonts. */
+const LETTER = 0.62 * FONT_SIZE;
+
 /** A line in the colour and dashes of an arm. @param x, y names of the points' fields */
 export function armLine<Point>(
   points: readonly Point[],
@@ -41,6 +46,12 @@ export function armDots<Point>(
   });
 }
 
+/** To the right of a plot: what the longest of these names needs, each perhaps in lines. */
+export function roomForNames(names: readonly string[]): number {
+  const longest = Math.max(0, ...names.flatMap((name) => name.split('\n')).map((line) => line.length));
+  return 2 * FROM_END + Math.ceil(LETTER * longest);
+}
+
 /** Where the line of an arm ends, and what is to stand there. */
 export interface ArmEnd {
   readonly name: string;
@@ -70,7 +81,7 @@ export function armEnds(
     text: 'text',
     fill: 'fill',
     textAnchor: 'start',
-    dx: 10,
+    dx: FROM_END,
     fontSize: FONT_SIZE,
     fontWeight: 600,
     stroke: colours.paper,

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
-import { armDots, armEnds, armLine } from './arm-marks';
+import { armDots, armEnds, armLine, roomForNames } from './arm-marks';
 import { lossAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
 import { picture, room, type Canvas } from './picture';
@@ -15,7 +15,12 @@ export interface DecayPoint {
 }
 
 const HEIGHT = 330;
-const margins = { marginTop: 30, marginBottom: 62, marginLeft: 62, marginRight: 100 };
+const margins = {
+  marginTop: 30,
+  marginBottom: 62,
+  marginLeft: 62,
+  marginRight: roomForNames(['normalized', 'raw']),
+};
 const arms = ['normalized', 'raw'] as const;
 
 /** Final losses over weight decays. Below each decay stands the largest weight that it lets stand. */

@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
-import { armDots, armEnds, armLine } from './arm-marks';
+import { armDots, armEnds, armLine, roomForNames } from './arm-marks';
 import { styleOf } from './arms';
 import { lossAxis, rateAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
 import { picture, room, type Canvas } from './picture';
 import { colours, FONT_SIZE, WIDTH } from './theme';
+import { ticksAlong } from './ticks';
 
 /** What a learning-rate finder saw in an arm: one entry for each rate. */
 export interface FinderCurve {
@@ -25,7 +26,9 @@ export interface Finders {
 }
 
 const HEIGHT = 320;
-const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62, marginRight: 100 };
+/** Pixels for a power of ten. */
+const RATE = 44;
+const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62 };
 
 /** Losses over rates, both on log axes: each batch a dot, the smoothed loss a line, the suggestion a mark. */
 export function finderPicture({ arms, target }: Finders, { document, width = WIDTH }: Canvas): SVGSVGElement {
@@ -51,15 +54,17 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     return end === undefined ? [] : [{ name, text: name, x: end.rate, y: end.smoothed }];
   });
   const limits = curves.flatMap(({ limit, style }) => (limit === undefined ? [] : [{ limit, ...style }]));
+  const marginRight = roomForNames(arms.map(({ name }) => name));
   const plot = Plot.plot({
     document,
     width: room(width),
     height: HEIGHT,
     ...margins,
+    marginRight,
     x: {
       ...decadesAround(
         points.map(({ rate }) => rate),
-        10,
+        ticksAlong(room(width) - margins.marginLeft - marginRight, 10, RATE),
       ),
       label: rateAxis,
     },

@@ -25,8 +25,8 @@ export interface LandscapeView {
 const margins = { marginTop: 30, marginBottom: 44, marginLeft: 60, marginRight: 12 };
 // Each line is a loss twice as high as the one inside it.
 const LINES = 9;
-/** Samples along a side: enough for smooth lines. */
-const GRID = 30;
+/** Samples along a side: enough for smooth lines, and for corners that look like corners. */
+const GRID = 48;
 
 /** Landscapes beside each other. A unit is as long across as it is up, so that a bowl that looks round is round. */
 export function landscapePicture(

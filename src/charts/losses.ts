@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
-import { armDots, armEnds, armLine } from './arm-marks';
+import { armDots, armEnds, armLine, roomForNames } from './arm-marks';
 import { inLines, styleOf } from './arms';
 import { epochAxis, lossAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
 import { picture, room, type Canvas } from './picture';
 import { colours, WIDTH } from './theme';
+import { ticksAlong } from './ticks';
 
 export interface LossCurve {
   readonly name: string;
@@ -39,7 +40,9 @@ export interface Losses {
 }
 
 const HEIGHT = 340;
-const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62, marginRight: 130 };
+/** Pixels for the number of an epoch. */
+const EPOCH = 28;
+const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62 };
 // An arm that overflows runs through all of float32 before it does. So much of it is shown.
 const TALLEST = 1e3;
 
@@ -75,15 +78,17 @@ export function lossesPicture(
     x: last,
     y: overflows(arm) ? undefined : (shown.at(-1)?.validLoss ?? thin.at(-1)?.loss),
   }));
+  const marginRight = roomForNames(ends.map(({ text }) => text));
   const plot = Plot.plot({
     document,
     width: room(width),
     height: HEIGHT,
     ...margins,
+    marginRight,
     x: {
       label: epochAxis,
       domain: [isWatched ? -1 : 0, last],
-      ticks: wholeNumbers(last),
+      ticks: wholeNumbers(last, ticksAlong(room(width) - margins.marginLeft - marginRight, 11, EPOCH)),
       tickFormat: String,
     },
     y: { ...y, label: lossAxis('validation loss', target), grid: true },
@@ -141,8 +146,8 @@ function described(arms: readonly LossCurve[], compared: boolean): string {
   return `On a log axis, after each epoch: ${sentences.join(' ')}${crosses}`;
 }
 
-/** At most about ten of them, from 0. */
-function wholeNumbers(last: number): number[] {
-  const step = Math.max(1, Math.ceil((last + 1) / 11));
+/** From 0, and not more than so many of them. */
+function wholeNumbers(last: number, most: number): number[] {
+  const step = Math.max(1, Math.ceil((last + 1) / most));
   return Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step);
 }

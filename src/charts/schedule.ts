@@ -3,6 +3,7 @@ import { inDigits } from '#kit/words';
 import { rateAxis, stepAxis } from './axis-names';
 import { picture, room, type Canvas } from './picture';
 import { colours, FONT_SIZE, WIDTH } from './theme';
+import { ticksAlong } from './ticks';
 
 /** Rate and momentum at a step. */
 export interface ScheduledStep {
@@ -12,7 +13,16 @@ export interface ScheduledStep {
 }
 
 const HEIGHT = 184;
-const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62, marginRight: 24 };
+const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62 };
+/** Between a point and its label. */
+const BESIDE = 10;
+const LETTER = 0.6 * FONT_SIZE;
+/** Where the curve is not, for its start, its turn and its end: it leaves the turn slowly, and rests at its end. */
+const besides = {
+  learningRate: [{ dx: 56, dy: -10 }, { dx: -4, dy: 16 }, { dx: BESIDE }],
+  momentum: [{ dx: 56 }, { dx: -4, dy: -16 }, { dx: BESIDE }],
+} as const;
+type Track = keyof typeof besides;
 // As many as there are pixels across.
 const MOST_POINTS = 240;
 
@@ -29,20 +39,24 @@ export function schedulePicture(
   const shown = steps.filter((step, index) => index % every === 0 || step === last);
   const peak = steps.reduce((best, step) => (step.learningRate > best.learningRate ? step : best));
   const least = steps.reduce((best, step) => (step.momentum < best.momentum ? step : best));
-  // Where the curve is not: it turns back at its turn, and is level at both ends.
-  const beside = (step: ScheduledStep, y: 'learningRate' | 'momentum') => {
-    const inward = y === 'learningRate' ? -1 : 1;
-    if (step === first) return { textAnchor: 'start' as const, dx: 56, dy: inward < 0 ? -10 : 0 };
-    if (step === last) return { textAnchor: 'end' as const, dy: 15 * inward };
-    return { dy: -16 * inward };
-  };
-  const panel = (y: 'learningRate' | 'momentum', name: string, turn: ScheduledStep) =>
+  const moments = { learningRate: [first, peak, last], momentum: [first, least, last] } as const;
+  const numbers = (y: Track) => moments[y].map((step) => inDigits(step[y], 2));
+  const rates = numbers('learningRate');
+  const momentums = numbers('momentum');
+  const ends = [rates, momentums].map((values) => values.at(-1)?.length ?? 0);
+  const marginRight = 2 * BESIDE + Math.ceil(LETTER * Math.max(...ends));
+  const panel = (y: Track, name: string) =>
     Plot.plot({
       document,
       width: room(width),
       height: HEIGHT,
       ...margins,
-      x: { label: stepAxis, domain: [0, last.step], ticks: 5 },
+      marginRight,
+      x: {
+        label: stepAxis,
+        domain: [0, last.step],
+        ticks: ticksAlong(room(width) - margins.marginLeft - marginRight, 6),
+      },
       y: {
         label: name,
         grid: true,
@@ -58,31 +72,30 @@ export function schedulePicture(
           strokeWidth: 2.5,
           ...(y === 'momentum' ? { strokeDasharray: '7 4' } : {}),
         }),
-        Plot.dot([first, turn, last], { x: 'step', y, r: 4, fill: colours.truth }),
-        ...[first, turn, last].map((step) =>
-          Plot.text([step], {
+        Plot.dot(moments[y], { x: 'step', y, r: 4, fill: colours.truth }),
+        ...numbers(y).map((number, index) =>
+          Plot.text(moments[y].slice(index, index + 1), {
             x: 'step',
             y,
-            text: [`${step === first ? 'from ' : step === last ? 'to ' : ''}${inDigits(step[y], 2)}`],
+            text: [index === 0 ? `from ${number}` : number],
+            textAnchor: 'start',
             fontSize: FONT_SIZE,
             stroke: colours.paper,
             strokeWidth: 4,
             fill: colours.truth,
-            ...beside(step, y),
+            ...besides[y][index],
           }),
         ),
       ],
     });
-  const rates = [first, peak, last].map(({ learningRate }) => inDigits(learningRate, 2));
-  const momentums = [first, least, last].map(({ momentum }) => inDigits(momentum, 2));
   return picture(document, {
     title: 'One cycle: the rate climbs and falls, the momentum does the opposite',
     description:
       `Over ${(last.step + 1).toLocaleString('en-US')} steps the learning rate goes from ${rates[0]} to ${rates[1]} at step ` +
       `${peak.step.toLocaleString('en-US')}, and down to ${rates[2]}; the momentum from ${momentums[0]} to ${momentums[1]} and back to ${momentums[2]}.`,
     panels: [
-      { plot: panel('learningRate', rateAxis, peak) },
-      { plot: panel('momentum', 'momentum (share kept of the average)', least) },
+      { plot: panel('learningRate', rateAxis) },
+      { plot: panel('momentum', 'momentum (share kept of the average)') },
     ],
     width,
   });

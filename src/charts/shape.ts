@@ -4,6 +4,7 @@ import { short } from './axis-names';
 import { distributionOf } from './distribution';
 import { picture, room, type Canvas } from './picture';
 import { colours, FONT_SIZE, WIDTH } from './theme';
+import { ticksAlong } from './ticks';
 
 /** The same values, before or after a step of normalizing. */
 export interface Shape {
@@ -14,10 +15,12 @@ export interface Shape {
   readonly axis: string;
 }
 
-const HEIGHT = 132;
+const HEIGHT = 146;
 const margins = { marginTop: 28, marginBottom: 44, marginLeft: 52, marginRight: 18 };
 const LONGEST_AXIS = 60;
 const LONGEST_TITLE = 30;
+/** So many times as high as the tallest bar, so that the mean has a place above the bars. */
+const HEADROOM = 1.35;
 // More dots than these would be a bar of their own.
 const MOST_DOTS = 40;
 
@@ -29,6 +32,9 @@ export function shapePicture(
   const drawn = shapes.map((shape) => ({ ...shape, ...distributionOf(shape.values) }));
   const panels = drawn.map(({ heading, values, axis, edges, counts, mean }) => {
     const bars = counts.map((count, index) => ({ from: edges[index]!, to: edges[index + 1]!, count }));
+    const [low, high] = [edges[0]!, edges.at(-1)!];
+    // On the side with more room for words.
+    const side = mean > low + 0.6 * (high - low) ? -1 : 1;
     return {
       heading,
       plot: Plot.plot({
@@ -36,8 +42,13 @@ export function shapePicture(
         width: room(width),
         height: HEIGHT,
         ...margins,
-        x: { domain: [edges[0]!, edges.at(-1)!], inset: 6, label: short(axis, LONGEST_AXIS), ticks: 6 },
-        y: { label: 'values (count)', ticks: 3, domain: [0, Math.max(...counts)] },
+        x: {
+          domain: [low, high],
+          inset: 6,
+          label: short(axis, LONGEST_AXIS),
+          ticks: ticksAlong(room(width) - margins.marginLeft - margins.marginRight, 6),
+        },
+        y: { label: 'values (count)', ticks: 3, domain: [0, HEADROOM * Math.max(...counts)] },
         marks: [
           Plot.rectY(bars, {
             x1: 'from',
@@ -64,9 +75,9 @@ export function shapePicture(
             x: [mean],
             text: [`mean ${nearZero(mean, edges)}`],
             frameAnchor: 'top',
-            textAnchor: 'start',
-            dx: 6,
-            dy: 2,
+            textAnchor: side > 0 ? 'start' : 'end',
+            dx: 6 * side,
+            dy: -4,
             fontSize: FONT_SIZE,
             stroke: colours.paper,
             strokeWidth: 4,

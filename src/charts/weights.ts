@@ -38,7 +38,7 @@ interface Point {
 }
 
 const HEIGHTS = { weights: 220, bias: 190 };
-const margins = { marginTop: 30, marginBottom: 44, marginRight: 14 };
+const margins = { marginTop: 30, marginBottom: 44, marginLeft: 52, marginRight: 14 };
 const headings = { raw: 'in the units of the data', standard: 'per standard deviation' } as const;
 
 /** Weights over the steps, and below them the bias, an arm beside the other on the same axes; true values as lines. */
@@ -58,18 +58,15 @@ export function weightsPicture(
     const truths = truth === undefined ? [] : part === 'bias' ? [truth.bias] : Array.from(truth.weights);
     const domain = extent([...lines.flat().map(({ value }) => value), ...truths]);
     return arms.map(({ name }, index) => {
-      const isFirst = index === 0;
-      const marginLeft = isFirst ? 52 : 48;
       const { stroke } = styleOf(name);
       const x = Plot.scale({
-        x: { type: steps, domain: [first, last], range: [marginLeft, wide - margins.marginRight] },
+        x: { type: steps, domain: [first, last], range: [margins.marginLeft, wide - margins.marginRight] },
       })!;
       const plot = Plot.plot({
         document,
         width: wide,
         height: HEIGHTS[part],
         ...margins,
-        marginLeft,
         x: {
           type: steps,
           domain: [first, last],

@@ -1,6 +1,7 @@
-import { adopt } from '#kit/course';
+import { adopt, hasSolution } from '#kit/course';
 import { readArguments, runCommand } from './arguments';
 import { chosenLesson } from './chosen-lessons';
+import { noSolution } from './no-solution';
 import { adoptedInWords, asObject } from './replaced-words';
 
 const usage = `npm run adopt 04      puts the solution of lesson 04 into your exercise, so
@@ -21,6 +22,10 @@ await runCommand(async () => {
     return 0;
   }
   const lesson = chosenLesson(positionals, usage);
+  if (!hasSolution(lesson)) {
+    process.stderr.write(`${noSolution(lesson, 'there is nothing to adopt')}\n`);
+    return 1;
+  }
   const replaced = adopt(lesson);
   process.stdout.write(
     values.json

@@ -1,5 +1,5 @@
 import type { Brought, BroughtLesson } from '#kit/course';
-import { indented, type Terminal } from './terminal';
+import { indented, type Terminal } from '#kit/pages';
 
 /** What was brought from where, lesson by lesson, and what to look at now. */
 export function renderBrought(

@@ -1,7 +1,7 @@
 import type { LessonProgress } from '#kit/course';
+import { indented, type Terminal } from '#kit/pages';
 import { nextStep } from './next-step';
 import type { Page } from './page';
-import { indented, type Terminal } from './terminal';
 
 /** How many titles of failing tests are listed before the rest is only counted. */
 const LISTED = 6;

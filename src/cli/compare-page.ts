@@ -1,8 +1,9 @@
+import { indented, type Terminal } from '#kit/pages';
 import type { CallsBeside } from '#kit/testing/side-by-side';
 import { agreementInWords, timeInWords } from './calls-in-words';
 import type { ExerciseComparison, LessonComparison } from './lesson-comparison';
 import { isBeside, renderRows } from './render-rows';
-import { indented, type Terminal, type WholeTerminal } from './terminal';
+import type { WholeTerminal } from './terminal';
 
 /** A lesson beside its solution, exercise by exercise, and what to do next. */
 export function renderLessonComparison(compared: LessonComparison, terminal: WholeTerminal): string {

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   exerciseState,
+  hasSolution,
   isWorthKeeping,
   remembered,
-  root,
   type Lesson,
   type LessonProgress,
 } from '#kit/course';
@@ -13,6 +11,7 @@ import { chosenLesson } from './chosen-lessons';
 import { renderClosed } from './compare-closed-page';
 import { renderLessonComparison } from './compare-page';
 import { compareLesson } from './lesson-comparison';
+import { noSolution } from './no-solution';
 import { progressLine } from './progress-line';
 import { codeWidth } from './render-rows';
 import { thisTerminal } from './terminal';
@@ -52,9 +51,9 @@ await runCommand(async () => {
 });
 
 function nothingToCompare(lesson: Lesson): Answer | undefined {
-  const { number, exercise, solution } = lesson;
-  if (!existsSync(join(root, solution))) {
-    const text = 'This course was handed out without its solutions: there is nothing to compare with.';
+  const { number, exercise } = lesson;
+  if (!hasSolution(lesson)) {
+    const text = noSolution(lesson, 'there is nothing to compare with');
     return { text, object: { status: 'no solution' }, code: 1 };
   }
   if (exerciseState(lesson) === 'adopted' && !isWorthKeeping(lesson)) {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { lessonWith, listLessons, root } from '#kit/course';
 import { readArguments, runCommand } from './arguments';
 import { figureCalls, lessonFigures } from './lesson-figures';

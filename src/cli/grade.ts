@@ -1,38 +1,193 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listLessons } from '#kit/course';
-import { newSecret, openClassroom, usualLimits, type Submission } from '#kit/grading';
-import { readArguments, runCommand } from './arguments';
+import {
+  collect,
+  flawIn,
+  Gradebook,
+  openClassroom,
+  secretOf,
+  solutionsAsSubmission,
+  usualLimits,
+  type Classroom,
+  type GradingOptions,
+  type GradingResult,
+  type Submission,
+} from '#kit/grading';
+import { readArguments, runCommand, UsageError } from './arguments';
+import { renderGrades } from './grade-page';
+import { lessonsInRange } from './lesson-range';
+import { progressLine } from './progress-line';
+import { thisTerminal } from './terminal';
+import { wholeNumber } from './whole-number';
 
-const usage = 'npm run grade';
+const usage = `npm run grade -- SUBMISSION...   grades folders, .zip and .tar.gz files, or folders
+                              of them; a run that was interrupted goes on
+  --out DIR                   where the grades go (default: grades)
+  --lessons 01-07,09          only these lessons
+  --seed SECRET               decides the private random data (default: a new one
+                              for each DIR, kept there in private-seed.txt)
+  --jobs N                    how many are graded at a time (default: one for each
+                              core of the processor)
+  --runs N                    random data for each property (default: 25)
+  --seconds N                 of the processor, for each test (default: ${usualLimits.testSeconds})
+  --json                      the results as one JSON object`;
+
+const USUAL_RUNS = '25';
+
 await runCommand(async () => {
   const { values, positionals } = readArguments(
-    { lessons: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' }, runs: { type: 'string' } },
+    {
+      out: { type: 'string', default: 'grades' },
+      lessons: { type: 'string' },
+      seed: { type: 'string' },
+      jobs: { type: 'string', default: String(availableParallelism()) },
+      runs: { type: 'string', default: USUAL_RUNS },
+      seconds: { type: 'string', default: String(usualLimits.testSeconds) },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
     usage,
   );
-  const lessons = listLessons('src/course/blank').map(({ name }) => name).filter((n) => !values.lessons || values.lessons.split(',').includes(n.slice(0, 2)));
-  const submissions: Submission[] = positionals.map((path) => ({
-    name: basename(path),
-    exercises: Object.fromEntries(
-      lessons.flatMap((name) => {
-        const file = [join(path, 'lessons', name, 'exercise.ts'), join(path, name, 'exercise.ts')].find(existsSync);
-        return file ? [[name, { text: readFileSync(file, 'utf8') }]] : [];
-      }),
-    ),
-  }));
-  const rooms = fileURLToPath(new URL('.', import.meta.url));
-  let t = performance.now();
-  const classroom = await openClassroom({ lessons, secret: values.seed ?? newSecret(), runs: Number(values.runs ?? 25), limits: usualLimits }, rooms);
-  console.log('open', performance.now() - t, classroom.walls);
-  t = performance.now();
-  await classroom.grade(submissions, Number(values.jobs ?? 1), {
-    onBegun: () => undefined,
-    onGraded: (result) => {
-      console.log(result.submission, result.status, result.score, result.maxScore, performance.now() - t);
-      for (const l of result.lessons) console.log(' ', l.lesson, l.status, l.score, l.maxScore, l.trouble ?? '', l.tasks.flatMap((k) => k.tests).filter((x) => x.status !== 'passed').map((x) => `${x.index} ${x.status} ${x.failure?.sentence ?? ''}`).slice(0, 3).join(' | '));
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  if (positionals.length === 0) throw new UsageError(`Say what was handed in.\n\n${usage}`);
+  const missing = positionals.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
+  const all = listLessons('src/course/blank');
+  const lessons = values.lessons === undefined ? all : lessonsInRange(values.lessons, all);
+  const factor = wholeNumber(values.seconds, '--seconds') / usualLimits.testSeconds;
+  const jobs = wholeNumber(values.jobs, '--jobs');
+  const options: GradingOptions = {
+    lessons: lessons.map(({ name }) => name),
+    runs: wholeNumber(values.runs, '--runs'),
+    limits: {
+      testSeconds: factor * usualLimits.testSeconds,
+      lessonSeconds: factor * usualLimits.lessonSeconds,
+      idleSeconds: factor * usualLimits.idleSeconds,
     },
-  });
-  classroom.close();
-  return 0;
+    secret: secretOf(values.out, values.seed),
+  };
+  const gradebook = new Gradebook(values.out, options);
+  const remarks: string[] = [];
+  const submissions = await collect(positionals, lessons, (remark) => remarks.push(remark));
+  if (submissions.length === 0) throw new UsageError(['There is nothing to grade.', ...remarks].join('\n'));
+
+  const known = new Map<string, GradingResult>();
+  for (const submission of submissions) {
+    const result = gradebook.resultOf(submission);
+    if (result !== undefined) known.set(submission.name, result);
+  }
+  const left = submissions.filter(({ name }) => !known.has(name));
+  const kept = known.size;
+  if (left.length > 0) {
+    const rooms = fileURLToPath(new URL('.', import.meta.url));
+    const classroom = await openClassroom(options, rooms);
+    const end = new AbortController();
+    // Twice ends it at once.
+    process.once('SIGINT', () => end.abort());
+    try {
+      if (!gradebook.isChecked) {
+        const flaw = await flawOfSolutions(classroom, solutionsAsSubmission(lessons), end.signal);
+        if (flaw !== undefined) return refuse(flaw);
+        gradebook.rememberChecked();
+      }
+      await gradeWithProgress(
+        classroom,
+        left,
+        { jobs, kept, of: submissions.length },
+        end.signal,
+        (result, submission) => {
+          gradebook.write(submission, result);
+          known.set(submission.name, result);
+        },
+      );
+    } catch (error) {
+      if (!end.signal.aborted) throw error;
+      process.stderr.write(
+        `Stopped. ${known.size} of ${submissions.length} are graded and kept; the same command goes on.\n`,
+      );
+      return 130;
+    } finally {
+      classroom.close();
+    }
+  }
+  const results = submissions.flatMap(({ name }) => known.get(name) ?? []);
+  const grades = gradebook.writeGrades(results);
+  const out = relative('', values.out) || '.';
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify({ out, kept, remarks, results }, null, 2)}\n`
+      : `${renderGrades({ results, remarks, kept, out, grades }, thisTerminal())}\n`,
+  );
+  return results.some(({ status }) => status === 'error') ? 1 : 0;
 });
+
+/** Who would trust a grader that does not even give its own solutions all points? */
+async function flawOfSolutions(
+  classroom: Classroom,
+  solutions: Submission,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const line = progressLine();
+  line.show('Checking that the solutions earn all points');
+  let flaw: string | undefined;
+  const onGraded = (result: GradingResult) => (flaw = flawIn(result));
+  await classroom.grade([solutions], 1, { onBegun: () => undefined, onGraded }, signal);
+  line.clear();
+  return flaw;
+}
+
+function refuse(flaw: string): number {
+  process.stderr.write(
+    `Nothing was graded: on this machine the solutions themselves do not earn all points.\n${flaw}\n` +
+      'Where time is short, --seconds gives each test more.\n',
+  );
+  return 1;
+}
+
+/** Shows who is being graded, and how many are. */
+async function gradeWithProgress(
+  classroom: Classroom,
+  submissions: readonly Submission[],
+  { jobs, kept, of }: { readonly jobs: number; readonly kept: number; readonly of: number },
+  signal: AbortSignal,
+  onGraded: (result: GradingResult, submission: Submission) => void,
+): Promise<void> {
+  const line = progressLine();
+  const running = new Set<string>();
+  let done = kept;
+  const show = () => line.show(`${bar(done, of)} ${done} of ${of}  ${[...running].join(', ')}`);
+  try {
+    await classroom.grade(
+      submissions,
+      jobs,
+      {
+        onBegun: ({ name }) => {
+          running.add(name);
+          show();
+        },
+        onGraded: (result, submission) => {
+          onGraded(result, submission);
+          running.delete(submission.name);
+          done += 1;
+          show();
+        },
+      },
+      signal,
+    );
+  } finally {
+    line.clear();
+  }
+}
+
+const BAR = 20;
+
+function bar(done: number, of: number): string {
+  const full = Math.floor((BAR * done) / of);
+  return `[${'='.repeat(full)}${' '.repeat(BAR - full)}]`;
+}

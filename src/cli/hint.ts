@@ -1,9 +1,10 @@
-import { hintsOf, type Lesson, type TaskHints } from '#kit/course';
+import { hasSolution, hintsOf, type Lesson, type TaskHints } from '#kit/course';
+import { indented, type Terminal } from '#kit/pages';
 import { readArguments, runCommand, UsageError } from './arguments';
 import { chosenLessons } from './chosen-lessons';
 import { giveHint, hintsFor, whereStuck, type Stuck } from './next-hint';
 import { runLessons } from './run-lessons';
-import { indented, thisTerminal, type Terminal } from './terminal';
+import { thisTerminal } from './terminal';
 
 const usage = `npm run hint             the next hint for what fails first
 npm run hint 03          the same in one lesson; 3 and 03-std-scaling mean the same
@@ -43,10 +44,11 @@ await runCommand(async () => {
       ? whereStuck((await runLessons({ lessons, backend: 'cpu', seed: 1 })).lessons)
       : exerciseNamed(lessons, task);
   if (stuck === undefined) {
-    const number = lessons[0]?.number;
-    const what = wanted === undefined ? 'Every lesson' : `Lesson ${number}`;
-    const text = `${what} passes. There is nothing to hint at.\nCompare: npm run compare ${number}`;
-    print(text, { lesson: null });
+    const [lesson] = lessons;
+    const what = wanted === undefined ? 'Every lesson' : `Lesson ${lesson?.number}`;
+    const text = `${what} passes. There is nothing to hint at.`;
+    const isSolved = lesson !== undefined && hasSolution(lesson);
+    print(isSolved ? `${text}\nCompare: npm run compare ${lesson.number}` : text, { lesson: null });
     return 0;
   }
   const { text, object } = giveHint(stuck, terminal, {

@@ -3,13 +3,16 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, minify, type InlineConfig, type Plugin } from 'vite';
 import { readArguments, runCommand, UsageError } from './arguments';
-import { viteOptions } from './lab/vite-options';
+import { built } from './lab/vite-options';
 
 const usage = `npm run lab:build            the lab with the solutions, as a folder lab for any web server
 npm run lab:build -- DIR     in another folder`;
 
 /** Lies in a folder that was built, so that the next one may take its place. */
 const MARK = '.common-scale-lab';
+
+// How long which plugin took is nothing to whoever builds a lab.
+const checks = { pluginTimings: false };
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(
@@ -31,13 +34,13 @@ await runCommand(async () => {
 });
 
 function buildOptions(outDir: string): InlineConfig {
-  const { worker, ...options } = viteOptions('solutions');
+  const { worker, ...options } = built();
   return {
     ...options,
     worker: {
       ...worker,
       plugins: () => [...(worker?.plugins?.() ?? []), withoutSpace()],
-      rolldownOptions: { output: { minify: false } },
+      rolldownOptions: { output: { minify: false }, checks },
     },
     build: {
       outDir,
@@ -50,8 +53,7 @@ function buildOptions(outDir: string): InlineConfig {
       assetsInlineLimit: 0,
       rolldownOptions: {
         output: { minify: true },
-        // How long which plugin took is nothing to whoever builds a lab.
-        checks: { pluginTimings: false },
+        checks,
       },
     },
   };

@@ -1,6 +1,6 @@
 import { createServer } from 'vite';
 import { readArguments, runCommand, UsageError } from './arguments';
-import { viteOptions } from './lab/vite-options';
+import { served } from './lab/vite-options';
 
 const usage = `npm run lab                  a page that draws your functions, and anew at every save
 npm run lab -- --port 8080   at this port; else at the first free one from 5173`;
@@ -27,7 +27,7 @@ await runCommand(async () => {
 
 /** Until somebody ends it. */
 async function serve(port: number | undefined): Promise<number> {
-  const options = viteOptions('lessons');
+  const options = await served();
   const server = await createServer({
     ...options,
     server: { ...options.server, port: port ?? FIRST_PORT, strictPort: port !== undefined },

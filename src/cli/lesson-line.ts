@@ -1,5 +1,5 @@
 import type { Standing } from '#kit/course';
-import type { Terminal } from './terminal';
+import type { Terminal } from '#kit/pages';
 
 /** What stands before a lesson, two columns wide: nothing, or a sign that it is the one to work on. */
 export type Pointer = '' | '  ' | '→ ';

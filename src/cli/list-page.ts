@@ -1,22 +1,24 @@
 import { currentLesson, exercisesOf, type Standing } from '#kit/course';
+import { indented, type Terminal } from '#kit/pages';
 import { lessonLine, widestTitle } from './lesson-line';
-import { indented, type Terminal } from './terminal';
 
 /**
  * Lessons, a line for each, with the one to work on pointed at, and how many of all are done.
  * @param shown those that are asked for
+ * @param end what there is to do when all are done
  */
 export function renderList(
   standings: readonly Standing[],
   shown: readonly Standing[],
   terminal: Terminal,
+  end = '',
 ): string {
   const { colour } = terminal;
   const current = currentLesson(standings);
   return `\n${[
     `${colour.bold('Common Scale')}  ${colour.dim(countDone(standings))}`,
     listLines(shown, current, terminal).join('\n'),
-    indented(terminal, '', whatIsNext(current)),
+    indented(terminal, '', whatIsNext(current, end)),
   ].join('\n\n')}\n`;
 }
 
@@ -48,9 +50,8 @@ export function searched(standings: readonly Standing[], words: string): Standin
   });
 }
 
-function whatIsNext(current: Standing | undefined): string {
-  if (current === undefined)
-    return 'All done. npm run why sets what the article says beside what you measure.';
+function whatIsNext(current: Standing | undefined, end: string): string {
+  if (current === undefined) return `All done. ${end}`.trim();
   const { number } = current.lesson;
   return `You are at lesson ${number}: npm test ${number} says what to do next.`;
 }

@@ -1,11 +1,12 @@
 import { currentLesson, listLessons, type Standing } from '#kit/course';
+import { absentFunctions } from './absent-functions';
 import { readArguments, runCommand, UsageError } from './arguments';
 import { renderList, searched } from './list-page';
 import { standings } from './standings';
 import { thisTerminal } from './terminal';
 
 const usage = `npm run list             every lesson, how far you are, and where to go on
-npm run list adam        those with a word in their title, status or functions
+npm run list mean        those with a word in their title, status or functions
 npm run list -s -- --json  as one JSON object`;
 
 await runCommand(async () => {
@@ -27,10 +28,18 @@ await runCommand(async () => {
   process.stdout.write(
     values.json
       ? `${JSON.stringify(asObject(all, shown), null, 2)}\n`
-      : `${renderList(all, shown, thisTerminal())}\n`,
+      : `${renderList(all, shown, thisTerminal(), currentLesson(all) === undefined ? await atTheEnd() : '')}\n`,
   );
   return 0;
 });
+
+/** What there is to do when all is done. */
+async function atTheEnd(): Promise<string> {
+  const { whyCalls } = await import('#kit/race');
+  return absentFunctions(whyCalls).length === 0
+    ? 'npm run why sets what the article says beside what you measure.'
+    : 'npm run lab draws what you have written.';
+}
 
 function asObject(all: readonly Standing[], shown: readonly Standing[]): object {
   const done = all.filter(({ status }) => status === 'done').length;

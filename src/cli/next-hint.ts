@@ -1,5 +1,13 @@
-import { hintsOf, lessonWith, nextHint, type Lesson, type LessonProgress, type TaskHints } from '#kit/course';
-import { indented, type Terminal } from './terminal';
+import {
+  hasSolution,
+  hintsOf,
+  lessonWith,
+  nextHint,
+  type Lesson,
+  type LessonProgress,
+  type TaskHints,
+} from '#kit/course';
+import { indented, type Terminal } from '#kit/pages';
 
 /** An exercise that somebody is stuck with. */
 export interface Stuck {
@@ -40,9 +48,12 @@ export function giveHint(
   const { step, noted } = nextHint(lesson, hints);
   const { [step]: hint = '', length } = hints.steps;
   const title = `Lesson ${lesson.number}, ${hints.task}: hint ${step + 1} of ${length}`;
+  const last = hasSolution(lesson)
+    ? `The solution, with its reasons: ${ways.adopt(lesson)}`
+    : 'Where it does not help, ask your teacher.';
   const further =
     step + 1 === length
-      ? `That was the last one. The solution, with its reasons: ${ways.adopt(lesson)}`
+      ? `That was the last one. ${last}`
       : noted
         ? `One step further: ${ways.further(lesson)}`
         : `Nothing can be noted down in this folder. All steps: npm run hint ${lesson.number} -- --all`;

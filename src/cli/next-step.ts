@@ -1,7 +1,14 @@
-import { currentLesson, lessonWith, type Lesson, type LessonProgress } from '#kit/course';
+import {
+  currentLesson,
+  hasSolution,
+  lessonWith,
+  type Lesson,
+  type LessonProgress,
+  type Status,
+} from '#kit/course';
+import { indented, type Terminal } from '#kit/pages';
 import type { Failure } from '#kit/testing';
 import type { Page } from './page';
-import { indented, type Terminal } from './terminal';
 
 export type Step = readonly [verb: string, what: string];
 
@@ -19,13 +26,17 @@ const commands: Ways = {
   run: (lesson) => [['Run', lesson === undefined ? 'npm test' : `npm test ${lesson}`]],
   hint: (lesson) => `npm run hint ${lesson}`,
   read: ({ readme }) => readme,
-  done: ({ lesson: { number, solution }, status }) => [
-    status === 'adopted'
-      ? ['Read', `${solution}, with its reasons`]
-      : ['Compare', `npm run compare ${number}`],
+  done: ({ lesson, status }) => [
+    ...(hasSolution(lesson) ? [besideSolution(lesson, status)] : []),
     ['Run', 'npm test'],
   ],
 };
+
+function besideSolution({ number, solution }: Lesson, status: Status): Step {
+  return status === 'adopted'
+    ? ['Read', `${solution}, with its reasons`]
+    : ['Compare', `npm run compare ${number}`];
+}
 
 /**
  * What to do now: mend what fails, else go on with what is begun, else begin the next lesson.
@@ -41,7 +52,7 @@ export function nextStep(
   if (failing !== undefined) return written('Next', mend(failing, ways), terminal);
   if (strayErrors.length > 0) return written('Next', mendStray(strayErrors, ways), terminal);
   const open = currentLesson(lessons);
-  if (open === undefined) return written(partial ? 'Done' : allDone, compare(page, ways), terminal);
+  if (open === undefined) return written(partial ? 'Done' : allDone, afterAll(page, ways), terminal);
   const waitsFor = earlierExercise(open);
   if (waitsFor !== undefined) return written('First', [...write(waitsFor), ...ways.run()], terminal);
   if (open.status === 'in progress') return written('Next', goOn(open, ways), terminal);
@@ -80,11 +91,12 @@ function write(exercise: string): Step[] {
   return [['Open', `${file}, and write \`${exercise}\`: this lesson builds on it`]];
 }
 
-function compare({ lessons, partial }: Page, ways: Ways): readonly Step[] {
+function afterAll({ lessons, partial }: Page, ways: Ways): readonly Step[] {
   const [lesson] = lessons;
-  if (lesson === undefined || !partial)
-    return [['Compare', 'each lesson with its solution: npm run compare 01']];
-  return ways.done(lesson);
+  if (partial && lesson !== undefined) return ways.done(lesson);
+  const solved = lessons.find(({ lesson }) => hasSolution(lesson));
+  if (solved === undefined) return [['See', 'what your functions draw: npm run lab']];
+  return [['Compare', `each lesson with its solution: npm run compare ${solved.lesson.number}`]];
 }
 
 function written(title: string, steps: readonly Step[], terminal: Terminal): string | undefined {

@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal';
+import type { Terminal } from '#kit/pages';
 
 /** Parts of a page, a line apart, and nothing for those that are empty. */
 export function page(parts: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { articleFigures, type EpochLoss } from '#kit/data';
+import type { TableColumn } from '#kit/pages';
 import {
   theArticles,
   type ArticleArm,
@@ -20,7 +21,6 @@ import {
   type Part,
   type RaceContent,
 } from './race-content';
-import type { TableColumn } from './table';
 
 /**
  * The article's run: what the finder said, both arms beside what the article printed, the arms without

@@ -1,6 +1,6 @@
+import type { TableColumn } from '#kit/pages';
 import type { Arm, Finished, Circumstances } from '#kit/race';
 import { inColumn, inDigits } from '#kit/words';
-import type { TableColumn } from './table';
 
 /*
  * What is told about a race, in the same words in a terminal and in a report, before it is decided how it

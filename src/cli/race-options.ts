@@ -3,6 +3,7 @@ import type { Shelf } from '#kit/course';
 import type { Backend } from '#kit/gpu';
 import { dataSetNames, FEWEST_ROWS } from '#kit/race';
 import { UsageError } from './arguments';
+import { shelfUsage } from './shelf-usage';
 
 export const raceUsage = `npm run race        the article's data, your functions
 npm run race -- OPTIONS
@@ -15,8 +16,7 @@ npm run race -- OPTIONS
   --lr NUMBER       the learning rate of normalized and raw; recipe article:
                     its peak, 10
   --seed NUMBER     data, split, first weights and batches: 1
-  --backend NAME    where kernels run: cpu (default) or webasm
-  --shelf NAME      whose functions: lessons (default, yours) or solutions
+  --backend NAME    where kernels run: cpu (default) or webasm${shelfUsage}
   --recipe NAME     plain (default): gradient descent at a constant rate
                     article: Adam with one cycle and weight decay, as the
                     article trained, and the same without decay; 6 s

@@ -1,9 +1,8 @@
+import { indented, tableLines, type Terminal } from '#kit/pages';
 import type { Finished } from '#kit/race';
 import { chartLines } from './race-chart';
 import type { Part, RaceContent } from './race-content';
 import { page, titled } from './page-parts';
-import { tableLines } from './table';
-import { indented, type Terminal } from './terminal';
 
 /** A race as a page in a terminal: what ran, part by part, and the verdict. */
 export function renderRace(

@@ -181,5 +181,7 @@ function landscapeOf(race: RaceResult, pair: Pair, canvas: Canvas): SVGSVGElemen
 }
 
 function columnOf(x: Matrix, column: number): Float32Array {
-  return Float32Array.from({ length: x.rows }, (_, row) => x.at(row, column));
+  const values = new Float32Array(x.rows);
+  for (let row = 0; row < x.rows; row += 1) values[row] = x.at(row, column);
+  return values;
 }

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { rules } from '#kit/charts';
 import type { Finished } from '#kit/race';
 import type { Part, RaceContent } from './race-content';

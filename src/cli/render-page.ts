@@ -1,14 +1,9 @@
-import { standingOf, type FailedTest, type LessonProgress } from '#kit/course';
+import { standingOf, type LessonProgress } from '#kit/course';
+import { indented, renderAnswers, renderFailedLesson, renderFailure, type Terminal } from '#kit/pages';
 import type { Failure } from '#kit/testing';
 import { lessonLine, widestTitle } from './lesson-line';
-import { renderAnswers } from './render-answers';
-import { renderFailure } from './render-failure';
 import { nextStep } from './next-step';
 import type { Page } from './page';
-import { indented, type Terminal } from './terminal';
-
-/** How many titles of failing tests are listed before the rest is only counted. */
-const LISTED = 6;
 
 /** How many lines of what exercises print are shown. */
 const PRINTED = 10;
@@ -21,7 +16,7 @@ export function renderPage(page: Page, terminal: Terminal): string {
     page.replayed ? undefined : lessonLines(page.lessons, terminal),
     page.replayed && failing === undefined ? terminal.colour.green('This one case passes.') : undefined,
     printedLines(page, terminal),
-    failing === undefined ? shownTable(page, terminal) : details(failing, terminal),
+    failing === undefined ? shownTable(page, terminal) : renderFailedLesson(failing, terminal),
     page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
     page.replayed && failing === undefined ? thenRunAll(page) : nextStep(page, failing, terminal),
   ];
@@ -42,43 +37,9 @@ function lessonLines(lessons: readonly LessonProgress[], terminal: Terminal): st
   return standings.map((standing) => lessonLine(standing, widest, terminal)).join('\n');
 }
 
-export function details({ lesson, trouble, failed }: LessonProgress, terminal: Terminal): string {
-  const { colour } = terminal;
-  const title = `Lesson ${lesson.number}`;
-  const [first] = failed;
-  if (trouble !== undefined) {
-    return [colour.bold(title), renderFailure(trouble, lesson.number, '  ', terminal)].join('\n');
-  }
-  if (first === undefined) return '';
-  const others = failed.slice(1).filter((test) => !sameReason(test.failure, first.failure));
-  const alike = failed.length - 1 - others.length;
-  const listed = others.slice(0, LISTED).map((test) => indented(terminal, '    ✗ ', named(test), colour.red));
-  const unlisted = others.length - listed.length;
-  return [
-    colour.bold(`${title}, ${first.task}`),
-    indented(terminal, '  ✗ ', first.title, colour.red),
-    '',
-    renderFailure(first.failure, lesson.number, '    ', terminal),
-    ...(failed.length > 1 ? ['', colour.dim('  Also failing')] : []),
-    ...(alike > 0 ? [`    ${alike} ${alike === 1 ? 'test' : 'tests'} for the same reason`] : []),
-    ...listed,
-    ...(unlisted > 0 ? [`    and ${unlisted} more`] : []),
-  ].join('\n');
-}
-
 /** What the tests of the one lesson that ran have to show, though all is well. */
 export function shownTable({ lessons: [only], partial }: Page, terminal: Terminal): string | undefined {
   return partial && only?.table !== undefined ? renderAnswers(only.table, '  ', terminal) : undefined;
-}
-
-/** A title with the name of its function, where it does not begin with it. */
-function named({ task, title }: FailedTest): string {
-  return title.startsWith(task) ? title : `${task}: ${title}`;
-}
-
-/** Two tests that say the same, word for word, and show no data of their own. */
-function sameReason(left: Failure, right: Failure): boolean {
-  return left.sentence === right.sentence && left.expected === undefined && right.expected === undefined;
 }
 
 export function stray(errors: readonly Failure[], terminal: Terminal): string {

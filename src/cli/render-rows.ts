@@ -1,6 +1,7 @@
 import type { Row } from '#kit/course/source';
+import type { Terminal } from '#kit/pages';
 import wrapAnsi from 'wrap-ansi';
-import type { Terminal, WholeTerminal } from './terminal';
+import type { WholeTerminal } from './terminal';
 
 /** From here on two texts stand beside each other. */
 const WIDE = 110;

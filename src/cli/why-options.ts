@@ -1,13 +1,13 @@
 import type { Shelf } from '#kit/course';
 import type { Backend } from '#kit/gpu';
 import { readArguments, UsageError } from './arguments';
+import { shelfUsage } from './shelf-usage';
 
 export const whyUsage = `npm run why        the article's statements, and your own figures beside each
 npm run why -- OPTIONS
   --rows NUMBER     rows of the article's data: 16,000; from 500 to 200,000
   --seed NUMBER     which rows: 1
-  --backend NAME    where kernels run: cpu (default) or webasm
-  --shelf NAME      whose functions: lessons (default, yours) or solutions
+  --backend NAME    where kernels run: cpu (default) or webasm${shelfUsage}
   --json            all of it as one JSON object`;
 
 /** What the command was asked for. */

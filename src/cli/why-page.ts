@@ -1,9 +1,8 @@
+import { indented, tableLines, type Terminal } from '#kit/pages';
 import { judgements, type Judgement, type WhyReport } from '#kit/race';
 import { inColumn } from '#kit/words';
 import { page } from './page-parts';
 import { count } from './race-content';
-import { tableLines } from './table';
-import { indented, type Terminal } from './terminal';
 
 const titles: Readonly<Record<Judgement, string>> = {
   right: 'Where the article is right',

@@ -2,9 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AnswerKey } from '#kit/testing';
-import { findLesson, listLessons, type Lesson } from './lessons';
+import { answerKeyModule } from './answer-key-module';
+import { builtAnswerKey, hasBuiltAnswerKey } from './built-answer-key';
+import { findLesson, listLessons } from './lessons';
 import { root } from './root';
-import { listMisconceptions } from './shelves';
 
 /** The folder of the command that runs: run.mjs has put this file there, and the rooms beside it. */
 const rooms = fileURLToPath(new URL('.', import.meta.url));
@@ -24,12 +25,10 @@ export function loadAnswerKey(name: string): Promise<AnswerKey> {
 }
 
 async function bundled(name: string): Promise<AnswerKey> {
-  const lesson = findLesson(listLessons(), name);
-  if (lesson === undefined) throw new RangeError(`There is no lesson ${name}.`);
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: root,
-    stdin: { contents: entry(lesson), resolveDir: root, loader: 'ts' },
+    stdin: { contents: entry(name), resolveDir: root, loader: 'ts' },
     write: false,
     bundle: true,
     format: 'esm',
@@ -64,14 +63,9 @@ async function imported(text: string): Promise<AnswerKey> {
   }
 }
 
-/** A module that is the lesson's answer key. */
-function entry(lesson: Lesson): string {
-  const names = listMisconceptions(lesson);
-  return [
-    `export * as solution from './${lesson.solution}';`,
-    ...names.map((name, i) => `import * as wrong${i} from './${lesson.misconceptions}/${name}.ts';`),
-    'export const misconceptions = [',
-    ...names.map((name, i) => `{ name: '${name}', mistake: wrong${i}.mistake, module: wrong${i} },`),
-    '];',
-  ].join('\n');
+function entry(name: string): string {
+  if (hasBuiltAnswerKey(name)) return `export * from './${builtAnswerKey(name)}';`;
+  const lesson = findLesson(listLessons(), name);
+  if (lesson === undefined) throw new RangeError(`There is no lesson ${name}.`);
+  return answerKeyModule(lesson);
 }

@@ -24,6 +24,14 @@ function courseKey(at: string): string {
   return key;
 }
 
+/** A text that is another one as soon as any file in these folders of the course is. */
+export function keyOfFolders(...folders: readonly string[]): string {
+  return keyOfFiles(
+    folders.flatMap((folder) => filesIn(folder, root)),
+    root,
+  );
+}
+
 function keyOfFiles(files: readonly string[], at: string): string {
   const hash = createHash('sha256');
   for (const file of files) addFile(hash, file, at);

@@ -26,6 +26,7 @@ export function split<D extends Dataset>(dataset: D, seed: number, validShare = 
 }
 
 function take<D extends Dataset>(dataset: D, rows: Uint32Array): D {
-  const targets = Float32Array.from(rows, (row) => dataset.targets[row]!);
+  const targets = new Float32Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) targets[index] = dataset.targets[rows[index]!]!;
   return { ...dataset, x: dataset.x.take(rows), targets };
 }

@@ -9,6 +9,11 @@ export type EngineValue = number | ArrayLike<number> | Input;
 
 export type EngineResult = Float32Array | Matrix;
 
+/** A result's numbers, row after row. */
+export function numbersOf(result: EngineResult): Float32Array {
+  return result instanceof Float32Array ? result : result.data;
+}
+
 /** Everything that gpu.js compiles into a kernel. */
 export interface Recipe {
   readonly source: string;

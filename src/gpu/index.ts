@@ -7,5 +7,6 @@ export { backend, useBackend } from './backend';
 export { checkKernels, withoutChecks } from './check-kernels';
 export { KernelError } from './kernel-error';
 export { placeOf, serveFile } from './learner-code';
+export { confirmed, someEffort, type Effort } from './confirmed';
 export { recordLaunches, type Launch } from './launches';
 export type { Backend, Kernel, KernelSettings } from './types';

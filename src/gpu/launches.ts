@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence';
 import type { Backend } from './types';
 
 /** One launch of a kernel, as plain data. */
@@ -10,13 +11,26 @@ export interface Launch {
   readonly backend: Backend;
   /** For each argument `[]` for a number, `[length]` for a column, `[rows, columns]` for a table. */
   readonly argumentSizes: readonly (readonly number[])[];
+  /** What it computed, row after row: a copy. */
+  readonly result: Float32Array;
+  /** Set where the kernel computes nothing: it hands on values that it was given, perhaps in another order. */
+  readonly copies?: true;
   /** The most values that one thread reads, where the recording asked for it; after 200,000 rounds of loops, those until then. */
   readonly reads?: number;
+  /** Everything that it takes to check it elsewhere, where the recording asked for it. */
+  readonly evidence?: Evidence;
 }
 
-interface Recording {
+/** What a recording tells beside sizes and results. */
+export interface RecordingOptions {
+  /** How many values a thread reads, measured on the first, the middle and the last thread. */
+  readonly reads?: boolean;
+  /** What `confirmed` needs: sources, and copies of what the kernel was handed. */
+  readonly evidence?: boolean;
+}
+
+interface Recording extends RecordingOptions {
   readonly launches: Launch[];
-  readonly reads: boolean;
 }
 
 const recordings = new Set<Recording>();
@@ -24,13 +38,12 @@ const recordings = new Set<Recording>();
 /**
  * The kernels that are launched while `body` runs, in order, and what it returns. A recording inside
  * another one: the inner launches appear in both.
- * @param options `reads`: also measure how many values a thread reads, on the first, the middle and the last thread.
  */
 export async function recordLaunches<Result>(
   body: () => Promise<Result>,
-  options: { readonly reads?: boolean } = {},
+  options: RecordingOptions = {},
 ): Promise<{ result: Result; launches: Launch[] }> {
-  const recording: Recording = { launches: [], reads: options.reads === true };
+  const recording: Recording = { ...options, launches: [] };
   recordings.add(recording);
   try {
     const result = await body();
@@ -45,10 +58,25 @@ export function isRecorded(): boolean {
   return recordings.size > 0;
 }
 
-/** @param reads measures the most values that one thread reads; called only where a recording asks for it. */
-export function record(launch: Launch, reads: () => number): void {
+/** Whether anybody wants to check launches. */
+export function isEvidenceWanted(): boolean {
+  for (const recording of recordings) if (recording.evidence) return true;
+  return false;
+}
+
+/** What is measured and kept only where a recording asks for it. */
+interface OnDemand {
+  readonly reads: () => number;
+  readonly evidence: Evidence | undefined;
+}
+
+export function record(launch: Launch, { reads, evidence }: OnDemand): void {
   let counted: number | undefined;
   for (const recording of recordings) {
-    recording.launches.push(recording.reads ? { ...launch, reads: (counted ??= reads()) } : launch);
+    recording.launches.push({
+      ...launch,
+      ...(recording.reads && { reads: (counted ??= reads()) }),
+      ...(recording.evidence && evidence && { evidence }),
+    });
   }
 }

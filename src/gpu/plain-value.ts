@@ -64,14 +64,21 @@ export function sizesOf(value: PlainArgument): number[] {
   return isTable(value) ? [value.rows, value.columns] : [value.length];
 }
 
+/** A column of numbers in memory of its own. */
+export type CopiedColumn = Float32Array | Float64Array;
+
+/** A number, a column or a table that nobody else holds, and that a message can carry. */
+export type CopiedArgument =
+  number | CopiedColumn | { readonly rows: number; readonly columns: number; readonly data: CopiedColumn };
+
 /** The same value in memory of its own, with the precision it had. */
-export function copyOf(value: PlainArgument): PlainArgument {
+export function copyOf(value: PlainArgument): CopiedArgument {
   if (typeof value === 'number') return value;
   if (isTable(value)) return { rows: value.rows, columns: value.columns, data: copyColumn(value.data) };
   return copyColumn(value);
 }
 
-function copyColumn(values: ArrayLike<number>): Float32Array | Float64Array {
+function copyColumn(values: ArrayLike<number>): CopiedColumn {
   return values instanceof Float32Array ? values.slice() : Float64Array.from(values);
 }
 

@@ -36,7 +36,8 @@ export function programFor(
   for (const name in helpers) functions[name] = String(helpers[name]);
   const surroundings = { constants: constants.names, functions, fractions: constants.fractions };
   const reading = readKernel(source, surroundings);
-  const program = { name: nameOf(kernel, source), kernel, reading, surroundings };
+  const name = kernel.name === '' ? beginningOf(source) : kernel.name;
+  const program = { name, kernel, reading, surroundings };
   if (count === mostPrograms) {
     // Nobody writes so many kernels by hand. Reading those again that are still used is cheap.
     programs.clear();
@@ -62,8 +63,8 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, index) => name === b[index]);
 }
 
-function nameOf(kernel: Helper, source: string): string {
-  if (kernel.name !== '') return kernel.name;
+/** What a kernel without a name is called: the beginning of its body. */
+export function beginningOf(source: string): string {
   const body = source.slice(source.indexOf('{') + 1, source.lastIndexOf('}'));
   const short = body.replace(/\s+/g, ' ').trim();
   return short.length > 60 ? `${short.slice(0, 59)}…` : short;

@@ -5,10 +5,18 @@ import { isChecking } from './check-kernels';
 import { isMistake } from './check-settings';
 import { type CompiledKernel, compiledFor, engineValue } from './compiled-kernels';
 import type { Constants } from './constants';
-import { type EngineResult, type EngineValue, isTableInput, type PlainFunction, refill } from './engine';
+import {
+  type EngineResult,
+  type EngineValue,
+  isTableInput,
+  numbersOf,
+  type PlainFunction,
+  refill,
+} from './engine';
+import { evidenceOf } from './evidence';
 import { explain } from './explain';
 import { KernelError, type Mistake } from './kernel-error';
-import { isRecorded, record } from './launches';
+import { isEvidenceWanted, isRecorded, record } from './launches';
 import { type CallSite, callSite } from './learner-code';
 import { allLookLike } from './look';
 import { isTable, sizesOf } from './plain-value';
@@ -73,27 +81,39 @@ export class ReadyKernel {
     const isLooked = isFull || (isChecking() && this.program.reading.indexesByData);
     const opinion = isLooked ? new SecondOpinion(kernel, plain, this.output) : undefined;
     this.throwIf(opinion?.mistakeOfThread());
-    if (isRecorded()) this.record(kernel, plain);
-    const confirmed = (result: EngineResult): EngineResult => {
+    const noted = isRecorded() ? this.recorder(kernel, plain) : undefined;
+    const finished = (result: EngineResult): EngineResult => {
+      noted?.(result);
       if (!isFull) return result;
       this.throwIf(opinion?.disagreement(result));
       countCheck(kernel, plain, this.output);
       return result;
     };
     const result = this.run(plain);
-    return result instanceof Promise ? result.then(confirmed) : confirmed(result);
+    return result instanceof Promise ? result.then(finished) : finished(result);
   }
 
-  private record(kernel: CompiledKernel, plain: readonly PlainArgument[]): void {
-    const [columns, rows = 1] = this.output;
-    const launch = {
-      kernel: this.program.name,
-      output: [...this.output],
-      threads: columns * rows,
-      backend: kernel.backend,
-      argumentSizes: plain.map(sizesOf),
+  /** Called before the kernel runs; what it answers is called with what came out. */
+  private recorder(kernel: CompiledKernel, plain: readonly PlainArgument[]): (result: EngineResult) => void {
+    const { program, constants, output } = this;
+    const handed = isEvidenceWanted() ? evidenceOf(program, constants, plain, output) : undefined;
+    return (outcome) => {
+      const [columns, rows = 1] = output;
+      const result = numbersOf(outcome).slice();
+      const launch = {
+        kernel: program.name,
+        output: [...output],
+        threads: columns * rows,
+        backend: kernel.backend,
+        argumentSizes: plain.map(sizesOf),
+        result,
+        ...(program.reading.copies && { copies: true as const }),
+      };
+      record(launch, {
+        reads: () => mostReads(threadsOf(program, constants, plain, output), output),
+        evidence: handed && { ...handed, result },
+      });
     };
-    record(launch, () => mostReads(threadsOf(this.program, this.constants, plain, this.output), this.output));
   }
 
   private throwIf(mistake: Mistake | KernelMistake | undefined): void {

@@ -1,9 +1,10 @@
 import { type CompiledKernel, compiledFor, engineValue } from './compiled-kernels';
-import type { EngineResult } from './engine';
+import { type EngineResult, numbersOf } from './engine';
 import type { Mistake } from './kernel-error';
 import { copyOf, sizesOf } from './plain-value';
 import type { Program } from './programs';
-import type { KernelMistake, PlainArgument, ThreadTrace } from './reading';
+import { isBeyondRounding, isNear } from './judgement';
+import type { KernelMistake, PlainArgument } from './reading';
 import { mostRounds, type Threads, threadsOf, wellChosen } from './threads';
 import type { Backend, OutputSize } from './types';
 
@@ -16,11 +17,6 @@ const mostLaunchesPerProgram = 32;
 // How long following threads in plain JavaScript may take for one launch, in milliseconds.
 const followingTime = 4;
 const judgingTime = 6;
-
-// Honest rounding in float32 nearly always stays within this share of the value: no closer look then.
-const cheapTolerance = 1e-5;
-// Below this, float32 runs out of digits.
-const tiny = 1e-30;
 
 interface Seen {
   count: number;
@@ -129,12 +125,6 @@ export class SecondOpinion {
   }
 }
 
-function isBeyondRounding(a: number, b: number, { value, roundingBound }: ThreadTrace): boolean {
-  if (Number.isFinite(a) && Number.isFinite(b)) return Math.abs(a - b) > 2 * roundingBound + tiny;
-  // A bound also says that nothing on the way leaves the range of float32.
-  return Number.isFinite(value) && roundingBound < Infinity;
-}
-
 function endlessInWords(thread: string): Mistake {
   return {
     rule: 'endless-loop',
@@ -162,16 +152,7 @@ function disagreementInWords(ours: Backend, other: Backend, thread: string, a: n
 function suspicious(ours: Float32Array, theirs: Float32Array): number[] {
   const found: number[] = [];
   for (let index = 0; index < ours.length; index++) {
-    const a = ours[index]!;
-    const b = theirs[index]!;
-    if (Object.is(a, b)) continue;
-    const difference = Math.abs(a - b);
-    if (difference <= cheapTolerance * Math.max(Math.abs(a), Math.abs(b)) + tiny) continue;
-    found.push(index);
+    if (!isNear(ours[index]!, theirs[index]!)) found.push(index);
   }
   return found;
-}
-
-function numbersOf(result: EngineResult): Float32Array {
-  return result instanceof Float32Array ? result : result.data;
 }

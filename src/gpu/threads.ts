@@ -1,6 +1,12 @@
 import type { Constants } from './constants';
 import type { Program } from './programs';
-import { type FollowThread, type PlainArgument, prepareThread, type ThreadTrace } from './reading';
+import {
+  type FollowThread,
+  type PlainArgument,
+  prepareThread,
+  type ThreadPlace,
+  type ThreadTrace,
+} from './reading';
 import type { OutputSize } from './types';
 
 /** The threads of one launch, followed one by one in plain JavaScript. A thread is numbered row by row. */
@@ -27,15 +33,18 @@ export function threadsOf(
   const follow = prepared.get(program) ?? prepareThread(program.reading, program.surroundings, mostRounds);
   prepared.set(program, follow);
   const launch = { arguments: values, constants: constants.values, output };
-  const columns = output[0];
-  const place = (thread: number) => ({ x: thread % columns, y: Math.floor(thread / columns), z: 0 });
   return {
-    follow: (thread) => follow(launch, place(thread)),
+    follow: (thread) => follow(launch, placeOf(thread, output)),
     nameOf(thread) {
-      const { x, y } = place(thread);
+      const { x, y } = placeOf(thread, output);
       return output.length === 1 ? `Thread ${x}` : `Thread x = ${x}, y = ${y}`;
     },
   };
+}
+
+/** Where a thread is that is numbered row by row. */
+export function placeOf(thread: number, [columns]: OutputSize): ThreadPlace {
+  return { x: thread % columns, y: Math.floor(thread / columns), z: 0 };
 }
 
 /** The threads where mistakes show: the first and the last, the corners, then more and more in between. */

@@ -10,7 +10,7 @@ export interface GradingPlan {
 
 /** Grades one submission, each lesson on its own. Knows nothing of any other, and leaves nothing behind. */
 export async function gradeSubmission(plan: GradingPlan, submission: Submission): Promise<GradingResult> {
-  const { name, trouble, exercises } = submission;
+  const { name, handedInAs, trouble, exercises } = submission;
   const lessons: LessonResult[] = [];
   for (const lesson of plan.lessons) {
     const handedIn = Object.hasOwn(exercises, lesson.lesson.name) ? exercises[lesson.lesson.name] : undefined;
@@ -21,6 +21,7 @@ export async function gradeSubmission(plan: GradingPlan, submission: Submission)
   return {
     version: 1,
     submission: name,
+    ...(handedInAs === undefined ? {} : { handedInAs }),
     status: trouble === undefined ? 'graded' : 'error',
     ...(trouble === undefined ? {} : { trouble }),
     score: total(({ score }) => score),

@@ -1,7 +1,12 @@
 export { openClassroom, type Classroom } from './grade-class';
+export { Gradebook, secretOf } from './gradebook';
 export type { GradingOptions } from './grader-messages';
 export type { GradingListener } from './graders';
+export { collect } from './intake';
+export type { Walls } from './isolation/walls';
 export { usualLimits, type Limits } from './limits';
+export { inOneLine } from './printable';
 export { fingerprint, newSecret, type Secret } from './private-seed';
 export type { GradingResult, LessonResult, TaskResult, TestResult } from './result';
+export { flawIn, solutionsAsSubmission } from './solutions';
 export type { HandedIn, Submission } from './submission';

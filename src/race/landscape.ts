@@ -45,16 +45,17 @@ export function landscapeOf(
   descent: Descent,
 ): Landscape | undefined {
   const [p, q] = parameters;
-  const feature = (row: number, column: number) =>
-    column === x.columns ? 1 : x.data[row * x.columns + column]!;
+  const { rows, columns, data } = x;
+  const said = (parameter: number) => (parameter === columns ? bias : weights[parameter]!);
+  const [first, second] = [said(p), said(q)];
   let [pp, pq, qq, ep, eq, ee] = [0, 0, 0, 0, 0, 0];
-  for (let row = 0; row < x.rows; row += 1) {
+  for (let row = 0, start = 0; row < rows; row += 1, start += columns) {
+    let rest = targets[row]! - bias;
+    for (let column = 0; column < columns; column += 1) rest -= weights[column]! * data[start + column]!;
+    const one = p === columns ? 1 : data[start + p]!;
+    const two = q === columns ? 1 : data[start + q]!;
     // What the two have to explain, once the others have said their part.
-    let rest = targets[row]! - (p === x.columns || q === x.columns ? 0 : bias);
-    for (let column = 0; column < x.columns; column += 1) {
-      if (column !== p && column !== q) rest -= weights[column]! * x.data[row * x.columns + column]!;
-    }
-    const [one, two] = [feature(row, p), feature(row, q)];
+    rest += first * one + second * two;
     pp += one * one;
     pq += one * two;
     qq += two * two;
@@ -65,7 +66,7 @@ export function landscapeOf(
   const determinant = pp * qq - pq * pq;
   if (!(determinant > 1e-12 * pp * qq)) return undefined;
   const best = [(qq * ep - pq * eq) / determinant, (pp * eq - pq * ep) / determinant] as const;
-  const scale = 2 / x.rows;
+  const scale = 2 / rows;
   const bends = [scale * pp, scale * pq, scale * qq] as const;
   const [flattest = NaN, steepest = NaN] = eigenvalues(
     Float64Array.of(bends[0], bends[1], bends[1], bends[2]),
@@ -74,7 +75,7 @@ export function landscapeOf(
   return {
     parameters,
     best,
-    least: Math.max(0, (ee - best[0] * ep - best[1] * eq) / x.rows),
+    least: Math.max(0, (ee - best[0] * ep - best[1] * eq) / rows),
     bends,
     condition: steepest / flattest,
     learningRate: descent.learningRate,

@@ -12,7 +12,7 @@ const rows = (count: number, row: (index: number) => string) =>
 const good = (index: number) => `${index},${(index * 7) % 5},${2 * index + 1}`;
 
 it('a bad CSV file that is dropped gets the sentence of the terminal, and the picture stays', async () => {
-  const visit = await lab.visit('?target=c');
+  const visit = await lab.visit('?rows=500&target=c');
   await visit.settles();
   for (const [what, content] of badFiles) {
     await drop(visit, 'table.csv', content);
@@ -23,7 +23,7 @@ it('a bad CSV file that is dropped gets the sentence of the terminal, and the pi
 });
 
 it('a good one becomes the data, and the race runs on it', async () => {
-  const visit = await lab.visit('?lr=0.1&epochs=2');
+  const visit = await lab.visit('?rows=500&lr=0.1&epochs=2');
   await visit.settles();
   await visit.control('Your CSV file').setInputFiles({
     name: 'bills.csv',
@@ -44,7 +44,7 @@ it('a good one becomes the data, and the race runs on it', async () => {
 });
 
 it('a link brings back what was chosen', async () => {
-  const first = await lab.visit();
+  const first = await lab.visit('?rows=500');
   await first.settles();
   await first.control('Data').selectOption('cars');
   await first.control('Rows').fill('200');
@@ -73,7 +73,7 @@ it('a link brings back what was chosen', async () => {
 });
 
 it('a link with nonsense in it opens the page all the same, and says so', async () => {
-  const visit = await lab.visit('?data=moon&lr=fast&rows=-4&arms=left&backend=abacus');
+  const visit = await lab.visit('?data=moon&lr=fast&rows=500&epochs=-4&arms=left&backend=abacus');
   await visit.settles();
   expect(await visit.page.locator('#notes').innerText()).not.toBe('');
   expect(await visit.control('Data').inputValue()).toBe('article');

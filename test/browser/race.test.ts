@@ -1,15 +1,15 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { RaceReport } from '../../src/race';
-import { runRaceIn } from '../cli/race-process';
+import { terminalRace } from './terminal-race';
 import { useLab } from './use-lab';
 import type { Visit } from './visit';
 
 const lab = useLab((course) => course.solve());
 
 /** The last validation loss of each arm, as `npm run race` has it; NaN for one that overflowed. */
-function lossesInTheTerminal(...args: string[]): Record<string, number> {
-  const { out, err } = runRaceIn(lab.course, [...args, '--json']);
+async function lossesInTheTerminal(...args: string[]): Promise<Record<string, number>> {
+  const { out, err } = await terminalRace(lab.course, [...args, '--json']);
   expect(err).toBe('');
   const { arms } = JSON.parse(out) as RaceReport;
   return Object.fromEntries(arms.map(({ name, epochs }) => [name, epochs.at(-1)?.validLoss ?? NaN]));
@@ -24,30 +24,33 @@ async function raceOnThePage(query: string): Promise<Visit> {
 
 describe('ends as in the terminal', () => {
   it('on cpu, to the last digit', async () => {
-    const visit = await raceOnThePage('?rows=2000&epochs=3&lr=0.01&seed=3');
-    expect(await visit.losses()).toEqual(
+    const [visit, terminal] = await Promise.all([
+      raceOnThePage('?rows=2000&epochs=3&lr=0.01&seed=3'),
       lossesInTheTerminal('--rows', '2000', '--epochs', '3', '--lr', '0.01', '--seed', '3'),
-    );
+    ]);
+    expect(await visit.losses()).toEqual(terminal);
   });
 
   it('on columns with scales of their own, with raw at its best rate', async () => {
-    const visit = await raceOnThePage('?data=cars&epochs=5&lr=0.1&arms=normalized,raw,best');
+    const [visit, terminal] = await Promise.all([
+      raceOnThePage('?data=cars&epochs=5&lr=0.1&arms=normalized,raw,best'),
+      lossesInTheTerminal('--data', 'cars', '--epochs', '5', '--lr', '0.1'),
+    ]);
     const losses = await visit.losses();
     expect(Object.keys(losses)).toEqual(['normalized', 'raw', 'raw at its best rate']);
-    expect(losses).toEqual(lossesInTheTerminal('--data', 'cars', '--epochs', '5', '--lr', '0.1'));
+    expect(losses).toEqual(terminal);
   });
 
   it("on webasm, and with the article's recipe", async () => {
-    const visit = await lab.visit();
+    const recipe = ['--recipe', 'article', '--rows', '2000', '--epochs', '3', '--backend', 'webasm'];
+    const visit = await lab.visit('?rows=2000');
     await visit.button("The article's own recipe").click();
     await visit.control('Backend').selectOption('webasm');
     await visit.control('Rows').fill('2000');
     await visit.control('Epochs').fill('3');
     await visit.control('Epochs').blur();
     await visit.button('Run').click();
-    await visit.raceIs('done');
-    const recipe = ['--recipe', 'article', '--rows', '2000', '--epochs', '3', '--backend', 'webasm'];
-    const { normalized, raw } = lossesInTheTerminal(...recipe);
+    const [{ normalized, raw }] = await Promise.all([lossesInTheTerminal(...recipe), visit.raceIs('done')]);
     expect(await visit.losses()).toMatchObject({ normalized, raw });
   });
 
@@ -56,8 +59,10 @@ describe('ends as in the terminal', () => {
     skip(!(await hasWebGL2(visit)), 'This Chromium has no WebGL2.');
     await visit.control('Backend').selectOption('webgl2');
     await visit.button('Run').click();
-    await visit.raceIs('done');
-    const terminal = lossesInTheTerminal('--rows', '1000', '--epochs', '1', '--lr', '0.01');
+    const [terminal] = await Promise.all([
+      lossesInTheTerminal('--rows', '1000', '--epochs', '1', '--lr', '0.01'),
+      visit.raceIs('done'),
+    ]);
     const losses = await visit.losses();
     expect(Object.keys(losses)).toEqual(Object.keys(terminal));
     for (const [arm, loss] of Object.entries(terminal)) {
@@ -78,7 +83,8 @@ it('keeps the page answering: no task takes 200 ms', { retry: 2 }, async () => {
 });
 
 it('the keyboard alone chooses data, moves the rate, and runs, pauses and steps the race', async () => {
-  const visit = await lab.visit('?rows=300&epochs=300&lr=0.1');
+  // Long enough to be met while it runs.
+  const visit = await lab.visit('?rows=300&batch=1&epochs=1000&lr=0.01');
   const { keyboard } = visit.page;
   await visit.settles();
   await tabTo(visit, visit.control('Learning rate'));

@@ -1,5 +1,6 @@
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { runRaceIn } from '../cli/race-process';
+import { terminalRace } from './terminal-race';
 import { useLab } from './use-lab';
 import type { Visit } from './visit';
 
@@ -49,8 +50,8 @@ it('a broken exercise shows the words of the terminal, and they go away when it 
   await visit.raceIs('done');
   for (const [what, text, other] of mistakes) {
     await changing(step, text, other, async () => {
-      await visit.page.locator('#race .trouble').waitFor();
-      expect(inOneLine(await troubles(visit)), what).toContain(wordsOfTheTerminal());
+      const [words] = await Promise.all([wordsOfTheTerminal(), trouble(visit).waitFor()]);
+      expect(inOneLine(await troubles(visit)), what).toContain(words);
     });
     await expect.poll(() => troubles(visit)).toBe('');
     await visit.raceIs('done');
@@ -62,8 +63,8 @@ it('one that is broken when the page is opened says so, and runs once it is mend
   await changing(step, 'let prediction = bias;', 'let prediction = ;', async () => {
     visit = await lab.visit('?rows=100&epochs=1');
     await visit.button('Run').click();
-    await visit.page.locator('#race .trouble').waitFor();
-    expect(inOneLine(await troubles(visit))).toContain(wordsOfTheTerminal());
+    const [words] = await Promise.all([wordsOfTheTerminal(), trouble(visit).waitFor()]);
+    expect(inOneLine(await troubles(visit))).toContain(words);
   });
   await visit?.raceIs('done');
 });
@@ -75,10 +76,14 @@ const mistakes = [
   ['an error of its own', 'const kernel =', "throw new Error('Not today.');\n  const kernel ="],
 ] as const;
 
-function wordsOfTheTerminal(): string {
-  const { code, err } = runRaceIn(lab.course, ['--rows', '100', '--epochs', '1']);
+async function wordsOfTheTerminal(): Promise<string> {
+  const { code, err } = await terminalRace(lab.course, ['--rows', '100', '--epochs', '1']);
   expect(code).toBe(1);
   return inOneLine(err);
+}
+
+function trouble({ page }: Visit): Locator {
+  return page.locator('#race .trouble');
 }
 
 async function troubles({ page }: Visit): Promise<string> {

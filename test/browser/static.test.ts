@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RaceReport } from '../../src/race';
-import { runRaceIn } from '../cli/race-process';
 import { Sandbox } from '../cli/sandbox';
 import { serve } from './static-server';
+import { terminalRace } from './terminal-race';
 import { useBrowser } from './use-browser';
 
 const MOST_BYTES = 400_000;
@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 it('draws, and fetches data when it is chosen', async () => {
-  const visit = await browser.visit(address);
+  const visit = await browser.visit(address, '?rows=500');
   await visit.sees('distribution', 'ready');
   const article = await visit.picture('distribution');
   await visit.control('Data').selectOption('cars');
@@ -41,9 +41,9 @@ it('draws, and fetches data when it is chosen', async () => {
 it('races to the same losses as the terminal', async () => {
   const visit = await browser.visit(address, '?rows=2000&epochs=3&lr=0.01&seed=3');
   await visit.button('Run').click();
-  await visit.raceIs('done');
   const args = ['--shelf', 'solutions', '--rows', '2000', '--epochs', '3', '--lr', '0.01', '--seed', '3'];
-  const { arms } = JSON.parse(runRaceIn(course, [...args, '--json']).out) as RaceReport;
+  const [{ out }] = await Promise.all([terminalRace(course, [...args, '--json']), visit.raceIs('done')]);
+  const { arms } = JSON.parse(out) as RaceReport;
   expect(await visit.losses()).toEqual(
     Object.fromEntries(arms.map(({ name, epochs }) => [name, epochs.at(-1)?.validLoss])),
   );

@@ -87,7 +87,7 @@ describe('npm run compare', () => {
     course.remove(lesson.solution);
     const without = course.run('compare', ['02']);
     expect(without.code).toBe(1);
-    expect(without.out).toContain('without its solutions');
+    expect(without.out).toContain('without the solution of lesson 02');
   });
 
   it.each([[[]], [['--force', '1']]])('refuses %s in words', (args) => {

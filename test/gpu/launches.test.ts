@@ -38,8 +38,16 @@ describe.each<Backend>(['cpu', 'webasm', 'dev'])('on %s', (name) => {
         threads: 3,
         backend: name,
         argumentSizes: [[3, 5]],
+        result: new Float32Array(3),
       },
-      { kernel: 'add', output: [2], threads: 2, backend: name, argumentSizes: [[2], []] },
+      {
+        kernel: 'add',
+        output: [2],
+        threads: 2,
+        backend: name,
+        argumentSizes: [[2], []],
+        result: Float32Array.of(2, 3),
+      },
     ]);
     expect(structuredClone(launches)).toEqual(launches);
   });
@@ -66,6 +74,56 @@ describe.each<Backend>(['cpu', 'webasm', 'dev'])('on %s', (name) => {
     );
     expect(launches.map(({ reads }) => reads)).toEqual([5, 9]);
   });
+});
+
+test('a launch keeps what it computed, whatever happens to the result; a table row after row', async () => {
+  const { launches } = await recordLaunches(async () => {
+    (await add([1, 2], 1)).fill(7);
+    const table = gpu.createKernel(
+      function (a: number[], b: number[]) {
+        return a[this.thread.y]! - b[this.thread.x]!;
+      },
+      { output: [3, 2] },
+    );
+    await table([10, 20], [1, 2, 3]);
+  });
+  expect(launches.map(({ result }) => result)).toEqual([
+    Float32Array.of(2, 3),
+    Float32Array.of(9, 8, 7, 19, 18, 17),
+  ]);
+});
+
+test('evidence is plain data, and kept only where it is asked for', async () => {
+  const values = Float32Array.of(1, 2);
+  const outer = await recordLaunches(async () => {
+    const inner = await recordLaunches(() => add(values, 1), { evidence: true });
+    values.fill(7);
+    return inner;
+  });
+  expect(outer.launches).toEqual([expect.not.objectContaining({ evidence: expect.anything() })]);
+  const [launch] = outer.result.launches;
+  expect(launch!.evidence).toEqual({
+    source: expect.stringContaining('return values'),
+    helpers: {},
+    constants: {},
+    arguments: [Float32Array.of(1, 2), 1],
+    output: [2],
+    result: Float32Array.of(2, 3),
+  });
+  expect(structuredClone(launch)).toEqual(launch);
+});
+
+test('a kernel that only hands on what it was given is marked', async () => {
+  const { launches } = await recordLaunches(async () => {
+    await gpu.createKernel(
+      function (values: number[]) {
+        return values[this.output.x - 1 - this.thread.x]!;
+      },
+      { output: [2] },
+    )([1, 2]);
+    await add([1, 2], 1);
+  });
+  expect(launches.map(({ copies }) => copies)).toEqual([true, undefined]);
 });
 
 test('a recording inside another one: the outer sees both, the inner its own', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Launch } from '#kit/gpu';
 import { NotStarted, todo } from '#kit/todo';
 import {
   close,
@@ -7,9 +6,6 @@ import {
   closeStandardizer,
   equal,
   Matrix,
-  ranAsKernel,
-  ranInOneLaunch,
-  readsAtMost,
   refuses,
   unchanged,
 } from '#kit/testing';
@@ -128,54 +124,12 @@ describe('refuses', () => {
   });
 });
 
-describe('unchanged and ranAsKernel', () => {
-  it('tell a changed input', () => {
+describe('unchanged', () => {
+  it('tells a changed input', () => {
     unchanged(column, Float32Array.of(1, 2));
     expect(() => unchanged(column, Float32Array.of(1, 3))).toThrow('The input was overwritten');
     const line = { weights: column, bias: 5 };
     unchanged(line, { weights: Float32Array.of(1, 2), bias: 5 });
     expect(() => unchanged(line, { weights: column, bias: 6 })).toThrow('The input was overwritten');
-  });
-
-  it('tell a kernel of another size from none', () => {
-    const launch = { kernel: 'k', output: [6], threads: 6, backend: 'cpu' as const, argumentSizes: [] };
-    ranAsKernel([launch], [6]);
-    ranAsKernel([{ ...launch, output: [6, 1] }], [6]);
-    expect(() => ranAsKernel([{ ...launch, output: [3, 2] }], [6])).toThrow('another output size');
-    expect(() => ranAsKernel([launch], [3, 2])).toThrow('another output size');
-    expect(() => ranAsKernel([], [6])).toThrow('none ran');
-  });
-});
-
-describe('ranInOneLaunch and readsAtMost', () => {
-  const launch = (threads: number, reads?: number): Launch => ({
-    kernel: 'sums',
-    output: [threads],
-    threads,
-    backend: 'cpu',
-    argumentSizes: [],
-    ...(reads === undefined ? {} : { reads }),
-  });
-
-  it('pass when one kernel ran once with so many threads, and none read more', () => {
-    ranInOneLaunch([launch(11)], 11);
-    ranInOneLaunch([{ ...launch(11), output: [11, 1] }], 11);
-    readsAtMost([launch(11, 4096), launch(2, 3)], 4096);
-  });
-
-  it.each([
-    ['no kernel', [], /none ran/],
-    ['two launches', [launch(10), launch(1)], /took 2 launches/],
-    ['another number of threads', [launch(10)], /another number of threads/],
-  ])('fails on %s, in words', (_, seen, words) => {
-    expect(() => ranInOneLaunch(seen, 11)).toThrow(words);
-  });
-
-  it.each([
-    ['no kernel', [], /none ran/],
-    ['a thread that reads too much', [launch(3, 7), launch(3, 5000)], /One thread reads too much/],
-    ['reads that nobody counted', [launch(3)], /One thread reads too much/],
-  ])('fails on %s, in words', (_, seen, words) => {
-    expect(() => readsAtMost(seen, 4096)).toThrow(words);
   });
 });

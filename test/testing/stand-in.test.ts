@@ -6,6 +6,7 @@ import { NotStarted } from '#kit/todo';
 /** What lives behind the wall: everything that a lesson may do, well or badly. */
 const inside = {
   double: async (values: Float32Array) => values.map((value) => 2 * value),
+  make: () => Float32Array.of(1, 2),
   overwrite: (values: Float32Array) => {
     values.fill(7);
     return values;
@@ -67,9 +68,16 @@ describe('the stand-in', () => {
     expect(await exercise.specials()).toEqual([NaN, -0, Infinity, undefined, null, 10n, 'text', true]);
   });
 
-  it('shows that an input was overwritten, and that the same array came back', async () => {
+  it('says that an input was overwritten, and leaves it as it was', async () => {
     const { exercise } = open();
     const values = Float32Array.of(1, 2);
+    await expect(exercise.overwrite(values)).rejects.toThrow('The input was overwritten.');
+    expect(values).toEqual(Float32Array.of(1, 2));
+  });
+
+  it('shows that what came back before has changed, and that the same array came back', async () => {
+    const { exercise } = open();
+    const values = await exercise.make();
     const result = await exercise.overwrite(values);
     expect(values).toEqual(Float32Array.of(7, 7));
     expect(result).toBe(values);

@@ -1,5 +1,5 @@
+import { indented, type Terminal } from '#kit/pages';
 import { page } from '../page-parts';
-import { indented, type Terminal } from '../terminal';
 import type { Examined } from './examination';
 
 export function doctorPage(findings: readonly Examined[], terminal: Terminal): string {

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '#kit/course';
 import type { Check, Finding } from './finding';
 
 /** A finding with the name of its check. */
@@ -5,8 +8,10 @@ export interface Examined extends Finding {
   readonly name: string;
 }
 
+type NamedCheck = readonly [name: string, load: () => Promise<Check>];
+
 /** What is looked at, in this order. */
-const checks: readonly (readonly [name: string, load: () => Promise<Check>])[] = [
+const checks: readonly NamedCheck[] = [
   ['Node', () => import('./node')],
   ['Packages', () => import('./packages')],
   ['Programs', () => import('./programs')],
@@ -16,13 +21,16 @@ const checks: readonly (readonly [name: string, load: () => Promise<Check>])[] =
   ['Speed', () => import('./speed')],
   ['Saves', () => import('./watcher')],
   ['Terminal', () => import('./terminal')],
-  ['Chromium', () => import('./chromium')],
 ];
+
+/** What only the course's own tests need: a course for students comes without them. */
+const checksForTests: readonly NamedCheck[] = [['Chromium', () => import('./chromium')]];
 
 /** @param onCheck is told what is looked at now */
 export async function examine(onCheck: (name: string) => void): Promise<Examined[]> {
   const findings: Examined[] = [];
-  for (const [name, load] of checks) {
+  const hasTests = existsSync(join(root, 'test'));
+  for (const [name, load] of [...checks, ...(hasTests ? checksForTests : [])]) {
     onCheck(name);
     findings.push({ name, ...(await finding(load)) });
   }

@@ -10,7 +10,7 @@ export function check(): Finding {
   if (lost !== undefined) {
     return wrong(
       `${lost} is missing`,
-      `Bring it back from where the course came from: git checkout -- ${lost}`,
+      `Take it once more from where the course came from. With git: git checkout -- ${lost}`,
     );
   }
   const missing = lessons.filter(({ exercise }) => isGone(exercise));

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { exercisesOf, listLessons, root, type Lesson, type Shelf } from '#kit/course';
+import { exercisesOf, hasSolution, listLessons, root, type Lesson, type Shelf } from '#kit/course';
 import { normalizePath, type Plugin } from 'vite';
 
 const NAME = 'virtual:course';
@@ -23,7 +22,7 @@ export function courseModule(shelf: Shelf): Plugin {
         name,
         title,
         exercises: exercisesOf({ number, name, title, ...lesson }),
-        isSolved: isSolved(lesson),
+        isSolved: hasSolution(lesson),
       }));
       return [
         `export const shelf = ${JSON.stringify(shelf)};`,
@@ -41,16 +40,14 @@ const anyFile = `export const load = (shelf, lesson) =>
 /** Files that are put into a folder are named one by one. */
 function solutionsOf(lessons: readonly Lesson[]): string {
   // Properties judge functions, and draw nothing; what they are made with is larger than all the rest.
-  const drawn = lessons.filter((lesson) => isSolved(lesson) && !exercisesOf(lesson).includes('properties'));
+  const drawn = lessons.filter(
+    (lesson) => hasSolution(lesson) && !exercisesOf(lesson).includes('properties'),
+  );
   const files = drawn.map(({ name, solution }) => {
     const file = JSON.stringify(normalizePath(join(root, solution)));
     return `  ${JSON.stringify(name)}: () => import(${file}),`;
   });
   return `const files = {\n${files.join('\n')}\n};\nexport const load = (_, lesson) => files[lesson]();`;
-}
-
-function isSolved({ solution }: Pick<Lesson, 'solution'>): boolean {
-  return existsSync(join(root, solution));
 }
 
 function slashed(folder: string): string {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '#kit/course';
-import type { Terminal } from '../terminal';
+import type { Terminal } from '#kit/pages';
 
 /**
  * Runs another command of the course in a process of its own.

@@ -1,6 +1,6 @@
 import type { Lesson, Standing } from '#kit/course';
+import { indented, type Terminal } from '#kit/pages';
 import { countDone } from '../list-page';
-import { indented, type Terminal } from '../terminal';
 
 /** What is said once, when somebody comes. */
 export function greeting(standings: readonly Standing[], current: Lesson, terminal: Terminal): string {

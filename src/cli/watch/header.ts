@@ -1,6 +1,6 @@
 import type { Lesson, Standing } from '#kit/course';
+import type { Terminal } from '#kit/pages';
 import { countDone } from '../list-page';
-import type { Terminal } from '../terminal';
 
 /** The course in one line: a sign for each lesson, and where somebody is. */
 export function header(

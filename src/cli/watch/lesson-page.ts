@@ -1,9 +1,9 @@
 import { standingOf, type LessonProgress } from '#kit/course';
+import { indented, renderFailedLesson, type Terminal } from '#kit/pages';
 import { lessonLine } from '../lesson-line';
 import { nextStep, type Ways } from '../next-step';
 import type { Page } from '../page';
-import { details, printedLines, shownTable, stray } from '../render-page';
-import { indented, type Terminal } from '../terminal';
+import { printedLines, shownTable, stray } from '../render-page';
 import type { TypeError } from './type-check/type-checker';
 
 /** How many of TypeScript's errors are shown before the rest is only counted. */
@@ -24,7 +24,7 @@ export function lessonPage(
     verdict(lesson, terminal),
     typeErrors.length === 0 ? undefined : typeErrorLines(typeErrors, lesson, terminal),
     printedLines(page, terminal),
-    failing === undefined ? shownTable(page, terminal) : details(failing, terminal),
+    failing === undefined ? shownTable(page, terminal) : renderFailedLesson(failing, terminal),
     page.strayErrors.length === 0 ? undefined : stray(page.strayErrors, terminal),
     nextStep(page, failing, terminal, ways),
   ];

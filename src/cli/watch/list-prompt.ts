@@ -1,7 +1,7 @@
 import search from '@inquirer/search';
 import type { Lesson, Standing } from '#kit/course';
+import type { Terminal } from '#kit/pages';
 import { listLines, searched } from '../list-page';
-import type { Terminal } from '../terminal';
 
 /** Rows that the question and the help below the list take. */
 const BESIDES = 6;

@@ -1,6 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { tableLines } from '../table';
-import { indented, type Terminal } from '../terminal';
+import { indented, tableLines, type Terminal } from '#kit/pages';
 
 /** Markdown as it reads well in a terminal: without its marks, broken to the width. */
 export function readmeText(markdown: string, terminal: Terminal): string {

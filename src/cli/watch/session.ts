@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, type Lesson } from '#kit/course';
+import { hasSolution, root, type Lesson } from '#kit/course';
+import { indented, type Terminal } from '#kit/pages';
 import { countDone } from '../list-page';
 import { giveHint, whereStuck, type HintWays } from '../next-hint';
 import type { Ways } from '../next-step';
+import { noSolution } from '../no-solution';
 import { renderPage } from '../render-page';
-import { indented, thisTerminal, type Terminal } from '../terminal';
+import { thisTerminal } from '../terminal';
 import { courseCommand } from './course-command';
 import { frameOf } from './frame';
 import { greeting } from './greeting';
@@ -118,7 +120,10 @@ export class Session {
       header: header(course.standings, course.current, this.options.backend, terminal),
       body: (aside?.text ?? this.lessonText)(terminal),
       status: terminal.colour.dim(this.doing ?? course.status),
-      keys: namedKeys(terminal, aside && (aside.yes === undefined ? 'aside' : 'question')),
+      keys: namedKeys(terminal, {
+        instead: aside && (aside.yes === undefined ? 'aside' : 'question'),
+        hasSolution: hasSolution(course.current),
+      }),
     };
     const { lines, top, height } = frameOf(scene, screen.size, this.top);
     [this.top, this.height] = [top, height];
@@ -185,7 +190,7 @@ export class Session {
     h: () => this.hint(),
     o: () => this.readme(),
     c: () => this.runCommand('Comparing …', ['compare', this.course.current.number]),
-    a: () => this.replace('adopt', 'Put the solution in the place of your exercise?'),
+    a: () => this.adopt(),
     s: () => this.replace('reset', 'Make your exercise blank again?'),
     t: () => this.testAll(),
     r: () => this.runCommand('The race is on. It takes some seconds …', ['race']),
@@ -236,6 +241,12 @@ export class Session {
   private testAll(): void {
     this.back();
     this.course.runAll((page) => this.show((terminal) => renderPage(page, terminal).trim()));
+  }
+
+  private adopt(): void {
+    const { current } = this.course;
+    if (hasSolution(current)) this.replace('adopt', 'Put the solution in the place of your exercise?');
+    else this.show((terminal) => noSolution(current, 'there is nothing to adopt', terminal));
   }
 
   /** Puts another text in the place of the exercise, when somebody has said yes to it. */
@@ -307,10 +318,11 @@ export class Session {
     run: () => [],
     hint: () => 'press h for a hint',
     read: ({ readme }) => `${readme}: press o`,
-    done: ({ lesson: { number }, status }) => {
-      const next = this.course.lessons.find((lesson) => lesson.number > number);
+    done: ({ lesson, status }) => {
+      const next = this.course.lessons.find(({ number }) => number > lesson.number);
+      const isBeside = status !== 'adopted' && hasSolution(lesson);
       return [
-        ...(status === 'adopted' ? [] : [['Compare', 'with the solution: press c'] as const]),
+        ...(isBeside ? [['Compare', 'with the solution: press c'] as const] : []),
         ...(next === undefined
           ? []
           : [['Go on', `to lesson ${next.number}, ${next.title}: press n`] as const]),

@@ -67,22 +67,25 @@ function hasExit(body: Node): boolean {
  * compiled, or comes from the thread's place. One condition that is known is enough: `i < 100 && …`.
  */
 function openArgument(look: Look, test: Node): Binding | undefined {
-  if (test.type !== 'LogicalExpression') return argumentIn(look, test, 0);
+  if (test.type !== 'LogicalExpression') return argumentIn(look, test);
   const left = openArgument(look, test.left);
   const right = openArgument(look, test.right);
   return test.operator === '&&' ? left && right : (left ?? right);
 }
 
-function argumentIn(look: Look, node: Node, depth: number): Binding | undefined {
-  if (depth > 20) return undefined;
+/** @param seen variables that have been looked at: two may each lead to the same third */
+function argumentIn(look: Look, node: Node, seen?: Set<Binding>): Binding | undefined {
+  const known = seen ?? new Set();
   let found: Binding | undefined;
   walk(node, (each) => {
     // Beyond the condition itself only plain numbers count; and `.length` has a mistake of its own.
-    if (each.type === 'MemberExpression' && (depth > 0 || !each.computed)) return false;
+    if (each.type === 'MemberExpression' && (seen !== undefined || !each.computed)) return false;
     const binding = each.type === 'Identifier' ? look.bindings.of.get(each) : undefined;
-    if (binding?.kind === 'parameter') found ??= binding;
+    if (binding === undefined || known.has(binding)) return found === undefined;
+    known.add(binding);
+    if (binding.kind === 'parameter') found ??= binding;
     // A variable is as open as the value that it starts with; what is assigned later does not count.
-    else if (binding?.init) found ??= argumentIn(look, binding.init, depth + 1);
+    else if (binding.init) found ??= argumentIn(look, binding.init, known);
     return found === undefined;
   });
   return found;

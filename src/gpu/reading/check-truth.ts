@@ -1,3 +1,4 @@
+import type { Binding } from './bindings';
 import { code, report, subject, type Look } from './look';
 import { walk, type Node } from './syntax';
 
@@ -81,8 +82,11 @@ function reportLogical(look: Look, node: Node & { type: 'LogicalExpression' }): 
   report(look, 'logical-value', node, words, `Write ${advice}.`);
 }
 
+// What is known of a variable: two may each lead to the same third.
+const truths = new WeakMap<Binding, boolean>();
+
 /** Whether an expression is true or false in JavaScript. */
-function isTruth(look: Look, node: Node, depth = 0): boolean {
+function isTruth(look: Look, node: Node): boolean {
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'boolean';
@@ -91,13 +95,15 @@ function isTruth(look: Look, node: Node, depth = 0): boolean {
     case 'UnaryExpression':
       return node.operator === '!';
     case 'LogicalExpression':
-      return isTruth(look, node.left, depth) && isTruth(look, node.right, depth);
+      return isTruth(look, node.left) && isTruth(look, node.right);
     case 'ConditionalExpression':
-      return isTruth(look, node.consequent, depth) && isTruth(look, node.alternate, depth);
+      return isTruth(look, node.consequent) && isTruth(look, node.alternate);
     case 'Identifier': {
       const binding = look.bindings.of.get(node);
-      if (!binding?.init || !binding.plain || depth > 8) return false;
-      return isTruth(look, binding.init, depth + 1);
+      if (!binding?.init || !binding.plain) return false;
+      const truth = truths.get(binding) ?? isTruth(look, binding.init);
+      truths.set(binding, truth);
+      return truth;
     }
     default:
       return false;

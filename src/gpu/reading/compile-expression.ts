@@ -515,6 +515,7 @@ function compileCall(frame: Frame, node: CallExpression): Evaluate {
   const values = new Float64Array(given.length);
   const bounds = new Float64Array(given.length);
   return (machine) => {
+    machine.step();
     given.forEach((argument, index) => {
       values[index] = argument(machine);
       bounds[index] = machine.bound;

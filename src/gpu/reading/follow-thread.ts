@@ -32,7 +32,14 @@ export function prepareThread(
     return compileKernel(reading.original, surroundings, roundLimit);
   } catch (error) {
     const unfinished = reason(error);
-    return () => ({ value: NaN, roundingBound: Infinity, reads: 0, outside: undefined, unfinished });
+    return () => ({
+      value: NaN,
+      roundingBound: Infinity,
+      reads: 0,
+      steps: 0,
+      outside: undefined,
+      unfinished,
+    });
   }
 }
 
@@ -101,7 +108,7 @@ function compileKernel(source: string, surroundings: KernelSurroundings, roundLi
       unfinished = reason(error);
       endless = error instanceof TooManyRounds;
     }
-    const { reads, outside, wrapped } = machine;
+    const { reads, steps, outside, wrapped } = machine;
     const isKnown = unfinished === undefined && !machine.lost;
     // The cpu backend rounds its float64 result too.
     const own = Math.fround(value) === value || value !== value ? 0 : unit * Math.abs(value);
@@ -110,6 +117,7 @@ function compileKernel(source: string, surroundings: KernelSurroundings, roundLi
       value,
       roundingBound,
       reads,
+      steps,
       outside,
       ...(unfinished === undefined ? {} : { unfinished }),
       ...(endless ? { endless } : {}),

@@ -1,3 +1,4 @@
+import type { Binding } from './bindings';
 import type { Look } from './look';
 import { placeOf, walk, type Node } from './syntax';
 
@@ -10,22 +11,23 @@ export function indexesByData(look: Look): boolean {
   walk(look.function.body, (node) => {
     const place = placeOf(node);
     const subscripts = place !== undefined && 'subscripts' in place ? place.subscripts : [];
-    if (subscripts.some((subscript) => isData(look, subscript, 0))) found = true;
+    if (subscripts.some((subscript) => isData(look, subscript))) found = true;
     return !found;
   });
   return found;
 }
 
-function isData(look: Look, node: Node, depth: number): boolean {
-  if (depth > 20) return true;
+/** @param seen variables that have been looked at: two may each lead to the same third */
+function isData(look: Look, node: Node, seen = new Set<Binding>()): boolean {
   let found = false;
   walk(node, (each) => {
     if (each.type !== 'Identifier' || found) return;
     const binding = look.bindings.of.get(each);
-    if (binding === undefined) return;
+    if (binding === undefined || seen.has(binding)) return;
+    seen.add(binding);
     if (binding.kind === 'parameter') found = true;
     const values = [binding.init, ...binding.assignments].filter((value) => value !== undefined);
-    if (values.some((value) => value !== node && isData(look, value, depth + 1))) found = true;
+    if (values.some((value) => isData(look, value, seen))) found = true;
   });
   return found;
 }

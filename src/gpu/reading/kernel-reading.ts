@@ -32,6 +32,8 @@ export interface KernelReading {
   readonly helpers: Readonly<Record<string, string>>;
   /** Whether what the kernel is handed decides which entries it reads, as in `p[q[i]]`. */
   readonly indexesByData: boolean;
+  /** Whether it computes nothing: what it returns are values that it was handed, perhaps in another order. */
+  readonly copies: boolean;
 }
 
 /** What a kernel may use beside its parameters. */
@@ -67,6 +69,8 @@ export interface ThreadTrace {
   readonly roundingBound: number;
   /** How many values of array arguments and array constants the thread read. */
   readonly reads: number;
+  /** How many rounds of loops and calls of helpers it took to follow the thread. */
+  readonly steps: number;
   /** The first read outside an array, if any, as a mistake in words (rule 'outside-read'). */
   readonly outside: KernelMistake | undefined;
   /** Why the thread could not be followed to its end, if so: too many rounds, or code beyond the reader. */

@@ -7,6 +7,7 @@ import { checkReturns } from './check-returns';
 import { checkSyntax } from './check-syntax';
 import { checkTruth } from './check-truth';
 import { checkHelperNumbers, checkWholeNumbers } from './check-whole-numbers';
+import { copies } from './copies';
 import { indexesByData } from './index-by-data';
 import type { KernelMistake, KernelParameter, KernelReading, KernelSurroundings } from './kernel-reading';
 import { lookAt, report, type Look } from './look';
@@ -36,6 +37,7 @@ export function readKernel(source: string, surroundings: KernelSurroundings): Ke
     mistakes,
     helpers,
     indexesByData: looks.some(indexesByData),
+    copies: copies(looks),
   };
 }
 

@@ -47,6 +47,8 @@ export class Machine {
   lost = false;
   reads = 0;
   rounds = 0;
+  /** Rounds of loops and calls of helpers, those in branches that were only tried included. */
+  steps = 0;
   result = NaN;
   resultBound = NaN;
   outside: KernelMistake | undefined = undefined;
@@ -73,6 +75,7 @@ export class Machine {
     this.lost = false;
     this.reads = 0;
     this.rounds = 0;
+    this.steps = 0;
     this.result = NaN;
     this.resultBound = Infinity;
     this.outside = undefined;
@@ -81,7 +84,14 @@ export class Machine {
     this.thread = thread;
   }
 
+  /** Helpers that call helpers take as long as a loop does, without one. */
+  step(): void {
+    this.steps += 1;
+    if (this.steps > 4 * this.roundLimit) throw new CannotFollow('takes too many steps');
+  }
+
   round(): void {
+    this.step();
     this.rounds += 1;
     if (this.rounds > this.roundLimit) {
       throw new TooManyRounds(`stopped after ${this.roundLimit.toLocaleString('en-US')} rounds`);

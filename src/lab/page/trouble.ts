@@ -8,6 +8,11 @@ export function troubleElement(trouble: Trouble): HTMLElement {
     return make('div', { class: 'trouble', role: 'alert' }, trouble.words);
   }
   const needed = lessons.filter(({ exercises }) => exercises.some((name) => trouble.missing.includes(name)));
+  // A course may be handed out with some of its lessons.
+  if (needed.length === 0) {
+    const words = `This is drawn by functions of lessons that are not in this course: ${trouble.missing.join(', ')}.`;
+    return make('div', { class: 'closed' }, make('p', {}, words));
+  }
   const items = needed.map(({ number, title, exercises }) => {
     const missing = exercises.filter((name) => trouble.missing.includes(name));
     const names = missing.flatMap((name, index) => [...(index === 0 ? [] : [', ']), make('code', {}, name)]);

@@ -22,6 +22,8 @@ export async function functionsFor<Functions extends object>(
   calls: Calls<Functions>,
 ): Promise<Functions> {
   const found: Record<string, unknown> = {};
+  const absent = Object.keys(calls).filter((name) => lessonWith(name) === undefined);
+  if (absent.length > 0) throw new InTheWay({ state: 'closed', missing: absent });
   for (const name of Object.keys(calls)) found[name] = await functionNamed(shelf, name);
   // The one cast: a file that is read at run time has no types. The suites of the lessons hold them to it.
   const functions = found as Functions;
@@ -37,11 +39,15 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 async function functionNamed(shelf: Shelf, name: string): Promise<unknown> {
-  const lesson = lessons.find(({ exercises }) => exercises.includes(name));
-  if (lesson === undefined) throw new RangeError(`No lesson has a function named ${name} yet.`);
+  const lesson = lessonWith(name);
+  if (lesson === undefined) throw new RangeError(`No lesson has a function named ${name}.`);
   const exercise = (await loaded(shelf, lesson.name))[name];
   if (typeof exercise !== 'function') throw broken(notExported(`${shelf}/${lesson.name}/exercise.ts`, name));
   return exercise;
+}
+
+function lessonWith(name: string) {
+  return lessons.find(({ exercises }) => exercises.includes(name));
 }
 
 async function loaded(shelf: Shelf, lesson: string): Promise<Record<string, unknown>> {

@@ -78,10 +78,11 @@ export class SharedMemory {
       if (!this.objects.has(id)) this.remember(id, emptyLike(content));
     }
     for (const [id, content] of parcel.contents) {
-      this.refuseOverwritten(id, content);
+      const seenFromHere = mirrored(content);
+      this.refuseOverwritten(id, seenFromHere);
       this.fill(id, content);
       // Typed values are copied: a message that stays in this process must not alias our own array.
-      this.lastContents.set(id, content);
+      this.lastContents.set(id, seenFromHere);
     }
     return this.fromWire(parcel.value);
   }
@@ -235,6 +236,20 @@ function emptyLike(content: Content): object {
       if (error.name !== content.name) Object.defineProperty(error, 'name', { value: content.name });
       return error;
     }
+  }
+}
+
+/** Contents that the other side has sent, as this side would send them: whose a function is depends on who says so. */
+function mirrored(content: Content): Content {
+  const flip = (wire: Wire): Wire => (wire.kind === 'function' ? { ...wire, yours: !wire.yours } : wire);
+  switch (content.kind) {
+    case 'array':
+      return { ...content, items: content.items.map(flip) };
+    case 'object':
+    case 'error':
+      return { ...content, entries: content.entries.map(([key, value]) => [key, flip(value)] as const) };
+    default:
+      return content;
   }
 }
 

@@ -8,7 +8,7 @@ const scene = (body: string): Scene => ({
   header: 'Common Scale',
   body,
   status: 'Run 1 took 0.10 s.',
-  keys: namedKeys({ colour: new Chalk({ level: 1 }), width: 80 }, 'aside'),
+  keys: namedKeys({ colour: new Chalk({ level: 1 }), width: 80 }, { instead: 'aside', hasSolution: true }),
 });
 
 describe('a frame', () => {

@@ -110,7 +110,7 @@ function inWords({ name, landscape: { condition, bends, learningRate } }: View, 
     condition < 1.5 ? 'almost round' : `${inTimes(condition)} times as steep in one direction as in another`;
   const overshoots = learningRate > limit ? ` At ${inDigits(learningRate)} each step overshoots.` : '';
   return (
-    `${name}: over these two parameters the bowl is ${shape}.${overshoots} It stands rates up to ` +
-    `${inDigits(limit, 2)}, and over all parameters up to ${inDigits(all, 2)}.`
+    `${name}: over these two parameters alone the bowl is ${shape}, and stands rates up to ` +
+    `${inDigits(limit, 2)}; over all parameters, up to ${inDigits(all, 2)}.${overshoots}`
   );
 }

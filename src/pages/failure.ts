@@ -1,6 +1,6 @@
 import type { Failure, Replay } from '#kit/testing';
-import { renderAnswers } from './render-answers';
-import { renderComparison } from './render-comparison';
+import { renderAnswers } from './answers';
+import { renderComparison } from './comparison';
 import { indented, type Terminal } from './terminal';
 
 /** Everything that a failure tells, block by block: what is wrong, why, on which data, and where. */

@@ -1,0 +1,3 @@
+export { collect } from './collect';
+export { findSubmissions, type Found } from './find-submissions';
+export { readSubmission } from './read-submission';
