@@ -8,6 +8,7 @@ export { fileTrouble, FileTrouble } from './file-trouble';
 export { hasSolution } from './has-solution';
 export { hintsOf, nextHint, type Hint, type TaskHints } from './hints';
 export { lessonsProject } from './lessons-project';
+export { linesOf } from './lines-of';
 export { exercisesOf, findLesson, foldersIn, lessonWith, listLessons, type Lesson } from './lessons';
 export { OtherCourse } from './other-course';
 export { located, progressOf, type FailedTest, type LessonProgress, type Status } from './progress';

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message, Plugin } from 'esbuild';
-import { exercisesOf, root, type Lesson } from '#kit/course';
+import { exercisesOf, linesOf, root, type Lesson } from '#kit/course';
+import type { LoadableCode } from './isolation/messages';
 
 /** A submission's exercise as one script, with the solutions of the earlier lessons that it builds on. */
-export type Bundled = { readonly code: string } | { readonly trouble: string };
+export type Bundled = LoadableCode | { readonly trouble: string };
 
 /**
  * Bundles an exercise so that nothing of it is looked for on a disk later. What it may import are the rooms, which
@@ -29,13 +30,18 @@ export async function bundleExercise(lesson: Lesson, text: string): Promise<Bund
       format: 'cjs',
       platform: 'neutral',
       target: 'node20',
-      sourcemap: 'inline',
+      sourcemap: 'external',
+      outfile: 'exercise.js',
       logLevel: 'silent',
       // Whatever settings lie around it, an exercise is judged by the course's own.
       tsconfigRaw: {},
       plugins: [onlyWhatLessonsMayUse(lesson)],
     });
-    return { code: outputFiles[0]?.text ?? '' };
+    const [map, code] = ['.map', '.js'].map(
+      (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '',
+    );
+    if (map === undefined || code === undefined) throw new Error('esbuild has written nothing.');
+    return { code, file: lesson.exercise, text, lines: linesOf(code, map, lesson.exercise) };
   } catch (error) {
     return { trouble: sentenceOf(lesson, error) };
   }

@@ -33,7 +33,7 @@ export async function openClassroom(options: GradingOptions, rooms: string): Pro
       const lesson = findLesson(listLessons('src/course/blank'), name);
       if (lesson !== undefined) suites[name] = await bundledSuite(lesson, rooms);
     }
-    const walls = findWalls(files.inside);
+    const walls = findWalls(files.inside, files.readable);
     const setup = { kind: 'set up', ...options, suites, cell: { walls, ...files } } as const;
     const program = fileURLToPath(new URL('grader.js', new URL(`file://${rooms}`)));
     return {

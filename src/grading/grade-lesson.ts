@@ -11,6 +11,8 @@ import {
 import { bundleExercise } from './bundle-exercise';
 import type { CellPlan } from './isolation/cell';
 import { Isolated } from './isolation/isolated';
+import type { LoadableCode } from './isolation/messages';
+import type { LessonMemory } from './lesson-memory';
 import type { Limits } from './limits';
 import type { LessonResult, TaskResult, TestResult } from './result';
 import type { HandedIn } from './submission';
@@ -26,6 +28,7 @@ export interface LessonPlan {
   readonly runs: number;
   readonly limits: Limits;
   readonly cell: CellPlan;
+  readonly memory: LessonMemory;
 }
 
 /** Grades what was handed in for a lesson. Never rejects for anything that the code does. */
@@ -34,8 +37,12 @@ export async function gradeLesson(plan: LessonPlan, handedIn: HandedIn | undefin
   if ('trouble' in handedIn) return ungraded(plan, 'refused', handedIn.trouble);
   const bundled = await bundleExercise(plan.lesson, handedIn.text);
   if ('trouble' in bundled) return ungraded(plan, 'refused', bundled.trouble);
-  const { cell, lesson, limits, answerKey } = plan;
-  const isolated = await Isolated.load(cell, bundled.code, lesson.exercise, limits, answerKey);
+  return plan.memory.result(plan.lesson.name, bundled, () => gradeCode(plan, bundled));
+}
+
+async function gradeCode(plan: LessonPlan, code: LoadableCode): Promise<LessonResult> {
+  const { cell, limits, answerKey } = plan;
+  const isolated = await Isolated.load(cell, code, limits, answerKey);
   if (!(isolated instanceof Isolated)) {
     const failure = typeof isolated === 'string' ? failureOfEnding(isolated, undefined, limits) : isolated;
     return ungraded(plan, 'refused', failure.sentence);

@@ -6,6 +6,7 @@ import { findLesson, listLessons } from '#kit/course';
 import type { AnswerKey, Suite } from '#kit/testing';
 import { gradeSubmission, type GradingPlan } from './grade-submission';
 import type { FromGrader, GraderSetup, ToGrader } from './grader-messages';
+import { LessonMemory } from './lesson-memory';
 import { fingerprint, seedFor } from './private-seed';
 
 let plan: Promise<GradingPlan> | undefined;
@@ -26,6 +27,7 @@ async function planOf({ lessons, secret, runs, limits, suites, cell }: GraderSet
   const { loadAnswerKey } = (await import(new URL('./answer-keys.js', import.meta.url).href)) as {
     loadAnswerKey: (lesson: string) => Promise<AnswerKey>;
   };
+  const memory = new LessonMemory();
   return {
     seedFingerprint: fingerprint(secret),
     lessons: await Promise.all(
@@ -33,7 +35,16 @@ async function planOf({ lessons, secret, runs, limits, suites, cell }: GraderSet
         const lesson = findLesson(listLessons('src/course/blank'), name);
         if (lesson === undefined) throw new RangeError(`There is no lesson ${name}.`);
         const { default: suite } = (await import(suites[name] ?? '')) as { default: Suite<object> };
-        return { lesson, suite, answerKey: loadAnswerKey, seed: seedFor(secret, name), runs, limits, cell };
+        return {
+          lesson,
+          suite,
+          answerKey: loadAnswerKey,
+          seed: seedFor(secret, name),
+          runs,
+          limits,
+          cell,
+          memory,
+        };
       }),
     ),
   };

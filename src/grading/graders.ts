@@ -18,7 +18,7 @@ export interface GradingListener {
 }
 
 /** A grader that has graded so many makes room for a new one: none lives long enough to fill up. */
-const MOST_SUBMISSIONS = 20;
+const MOST_SUBMISSIONS = 100;
 
 /** A submission that has ended this many graders is given up. */
 const MOST_ENDINGS = 2;

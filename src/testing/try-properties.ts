@@ -88,13 +88,19 @@ async function tryOnce(
   property: fc.IAsyncProperty<unknown[]>,
   { seed, runs, shrink, seconds = MOST_SECONDS }: TrialSettings,
 ): Promise<Trial | undefined> {
-  const check = await fc.check(property, {
-    seed,
-    numRuns: runs,
-    endOnFailure: !shrink,
-    interruptAfterTimeLimit: 1000 * seconds,
-  });
-  if (!check.failed) return { held: true };
+  const parts = Math.ceil(runs / MOST_IN_A_ROW);
+  const checks = await Promise.all(
+    Array.from({ length: parts }, (_, part) =>
+      fc.check(property, {
+        seed: (seed + part * FAR_APART) | 0,
+        numRuns: Math.ceil(runs / parts),
+        endOnFailure: !shrink,
+        interruptAfterTimeLimit: 1000 * seconds,
+      }),
+    ),
+  );
+  const check = checks.find(({ failed }) => failed);
+  if (check === undefined) return { held: true };
   if (check.counterexample === null) return undefined;
   const error = check.errorInstance;
   const threw = error instanceof Error ? error.message : literal(error);
@@ -104,6 +110,12 @@ async function tryOnce(
     ...(threw === RETURNED_FALSE ? {} : { threw }),
   };
 }
+
+/** More runs than this are done side by side, for the same reason. */
+const MOST_IN_A_ROW = 200;
+
+/** 2³² through the golden ratio: the seeds of no two parts come near each other. */
+const FAR_APART = 0x9e3779b1;
 
 /** What fast-check says where a predicate returns false. */
 const RETURNED_FALSE = 'Property failed by returning false';

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { SourceMap } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { transform } from 'esbuild';
-import { root, unreadable } from '#kit/course';
+import { linesOf, root, unreadable } from '#kit/course';
 import { missingFile } from '#kit/words';
 import { normalizePath, type Plugin } from 'vite';
 
@@ -72,15 +71,6 @@ async function compiled(path: string): Promise<string> {
 /** A module that says why it is none. */
 function throwing(words: string): string {
   return `throw Object.assign(new Error(${JSON.stringify(words)}), { name: 'ShelfError' });`;
-}
-
-/** For each line of the compiled text, the line that it comes from. */
-function linesOf(code: string, map: string): number[] {
-  const source = new SourceMap(JSON.parse(map));
-  return code.split('\n').map((text, line) => {
-    const entry = source.findEntry(line, Math.max(0, text.search(/\S/)));
-    return 'originalLine' in entry ? entry.originalLine + 1 : 0;
-  });
 }
 
 function shown(path: string): string {

@@ -3,7 +3,15 @@ import type { Duplex } from 'node:stream';
 import type { Failure, TrialSettings } from '#kit/testing';
 import { outsidePeer, type AnswerMessage, type CallMessage, type Peer } from '#kit/testing/stand-in';
 import { frames, type Frames } from './frames';
-import { errorOf, messageFromInside, wordsOf, type ToInside, type Told, type Tried } from './messages';
+import {
+  errorOf,
+  messageFromInside,
+  wordsOf,
+  type LoadableCode,
+  type ToInside,
+  type Told,
+  type Tried,
+} from './messages';
 import { onlyChildOf, usageOf, type ProcessUsage } from './process-usage';
 import { around, nodeFlags, type Walls } from './walls';
 
@@ -23,14 +31,18 @@ export type Ending =
 /** What a cell needs to be opened. */
 export interface CellPlan {
   readonly walls: Walls;
-  /** The bundled inside.ts. */
+  /** The script that starts the bundled inside.ts, and all that it reads. */
   readonly inside: string;
+  readonly readable: readonly string[];
   /** An empty folder to stand in. */
   readonly folder: string;
 }
 
 /** More than any right answer has; a table of 70,000 rows and three columns takes 0.8 MB. */
 const MOST_BYTES = 32 * 2 ** 20;
+
+/** The same for all that comes in one session, which is kept until its end; those of the solutions have 2 MB. */
+const MOST_SESSION_BYTES = 2 * MOST_BYTES;
 
 /** Rejects calls of a cell that is no more. */
 export class CellEnded extends Error {
@@ -56,6 +68,7 @@ export class Cell {
   private nextId = 0;
   private received = 0;
   private session = 0;
+  private sessionBytes = 0;
   private peer: Peer | undefined;
 
   private constructor(
@@ -66,7 +79,7 @@ export class Cell {
     const pipe = child.stdio[3] as Duplex;
     this.ready = new Promise((resolve) => (this.isReady = resolve));
     this.frames = frames(pipe, MOST_BYTES, {
-      onMessage: (message) => this.onMessage(message),
+      onMessage: (message, bytes) => this.onMessage(message, bytes),
       onNonsense: (reason) => this.end(reason),
     });
     pipe.on('error', () => undefined);
@@ -77,8 +90,8 @@ export class Cell {
     );
   }
 
-  static open({ walls, inside, folder }: CellPlan): Cell {
-    const [file, ...args] = around(walls, [process.execPath, ...nodeFlags(inside), inside]);
+  static open({ walls, inside, readable, folder }: CellPlan): Cell {
+    const [file, ...args] = around(walls, [process.execPath, ...nodeFlags(readable), inside]);
     return new Cell(
       spawn(file, args, {
         cwd: folder,
@@ -95,19 +108,20 @@ export class Cell {
    * @returns why the code cannot be loaded, in the words of the other side
    * @throws CellEnded
    */
-  async load(code: string, file: string): Promise<Failure | undefined> {
+  async load(code: LoadableCode): Promise<Failure | undefined> {
     const loaded = new Promise<Failure | undefined>((resolve, reject) => {
       this.isLoaded = resolve;
       this.failLoad = reject;
     });
     if (this.ending !== undefined) throw new CellEnded(this.ending);
-    void this.ready.then(() => this.send({ kind: 'load', code, file }));
+    void this.ready.then(() => this.send({ kind: 'load', ...code }));
     return loaded;
   }
 
   /** The end of a new connection: nothing that crossed before is known on it. */
   connect(): Peer {
     const session = ++this.session;
+    this.sessionBytes = 0;
     this.peer = outsidePeer((call) => this.call(session, call));
     return this.peer;
   }
@@ -176,7 +190,10 @@ export class Cell {
   }
 
   private send(message: ToInside): void {
-    if (this.ending === undefined) this.frames.send(message);
+    if (this.ending !== undefined) return;
+    this.frames.send(message);
+    // Whoever asks and does not listen to the answers would have them pile up here.
+    if ((this.child.stdio[3] as Duplex).writableLength > MOST_SESSION_BYTES) this.end('too large');
   }
 
   private call(session: number, call: CallMessage): Promise<AnswerMessage> {
@@ -188,10 +205,13 @@ export class Cell {
     });
   }
 
-  private onMessage(sent: unknown): void {
+  private onMessage(sent: unknown, bytes: number): void {
     if (this.ending !== undefined) return;
     this.received += 1;
     const message = messageFromInside(sent);
+    // What is asked of a subject is not kept.
+    if (message?.kind !== 'ask') this.sessionBytes += bytes;
+    if (this.sessionBytes > MOST_SESSION_BYTES) return this.end('too large');
     switch (message?.kind) {
       case 'ready':
         return this.isReady();

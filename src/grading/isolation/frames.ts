@@ -10,7 +10,8 @@ export interface Frames {
 }
 
 export interface FrameListener {
-  onMessage(message: unknown): void;
+  /** @param bytes how many it came in */
+  onMessage(message: unknown, bytes: number): void;
   /** The other side does not keep to the form, or sends more than it may. Nothing is read after that. */
   onNonsense(reason: 'nonsense' | 'too large'): void;
 }
@@ -52,7 +53,7 @@ export function frames(stream: Duplex, most: number, listener: FrameListener): F
         } catch {
           return end('nonsense');
         }
-        listener.onMessage(message);
+        listener.onMessage(message, bytes.length);
       }
     }
   };

@@ -12,7 +12,15 @@ import { insidePeer, type AnswerMessage, type Peer } from '#kit/testing/stand-in
 import * as todo from '#kit/todo';
 import { bareGlobals } from './bare-globals';
 import { frames } from './frames';
-import { errorOf, wordsOf, type ToInside, type ToOutside, type Told, type Tried } from './messages';
+import {
+  errorOf,
+  wordsOf,
+  type LoadableCode,
+  type ToInside,
+  type ToOutside,
+  type Told,
+  type Tried,
+} from './messages';
 
 /** What an exercise may import, by the names that the bundle leaves. */
 const ROOMS: Readonly<Record<string, object>> = {
@@ -30,7 +38,6 @@ const socket = new Socket({ fd: 3 });
 socket.on('end', () => exit());
 socket.on('error', () => exit());
 const exit = process.exit.bind(process);
-process.setSourceMapsEnabled(true);
 bareGlobals();
 gpu.checkKernels(true);
 
@@ -51,7 +58,7 @@ say({ kind: 'ready' });
 async function received(message: ToInside): Promise<void> {
   switch (message.kind) {
     case 'load': {
-      const failure = load(message.code, message.file);
+      const failure = load(message);
       say(failure === undefined ? { kind: 'loaded' } : { kind: 'loaded', failure });
       return;
     }
@@ -115,7 +122,9 @@ async function ask(subject: number, value: unknown): Promise<unknown> {
 }
 
 /** As a script without `import()`: what is not handed in here cannot be had. */
-function load(code: string, file: string): Failure | undefined {
+function load({ code, file, text, lines }: LoadableCode): Failure | undefined {
+  const url = `http://submission/${file}`;
+  gpu.serveFile({ url, file, text, lines });
   const module = { exports: {} };
   const require = (name: string): object => {
     const room = Object.hasOwn(ROOMS, name) ? ROOMS[name] : undefined;
@@ -123,7 +132,7 @@ function load(code: string, file: string): Failure | undefined {
     return room;
   };
   try {
-    const run = compileFunction(code, ['module', 'exports', 'require'], { filename: file });
+    const run = compileFunction(code, ['module', 'exports', 'require'], { filename: url });
     run.call(undefined, module, module.exports, require);
     exercise = module.exports;
     return undefined;

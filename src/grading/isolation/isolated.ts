@@ -3,6 +3,7 @@ import { sessionOn } from '#kit/testing/stand-in';
 import type { Limits } from '../limits';
 import { mixedTrials } from '../mixed-trials';
 import { Cell, CellEnded, type CellPlan, type Ending } from './cell';
+import type { LoadableCode } from './messages';
 import { watchTime } from './watch-time';
 
 /** Whether a property is found too strict must not depend on how busy the machine is: longer than any test may take. */
@@ -16,8 +17,7 @@ export class Isolated implements Implementation<object> {
 
   private constructor(
     private readonly plan: CellPlan,
-    private readonly code: string,
-    private readonly file: string,
+    private readonly code: LoadableCode,
     private readonly limits: Limits,
     answerKey: LoadAnswerKey,
     private cell: Cell,
@@ -28,13 +28,12 @@ export class Isolated implements Implementation<object> {
   /** @returns why the code cannot be loaded, where it cannot */
   static async load(
     plan: CellPlan,
-    code: string,
-    file: string,
+    code: LoadableCode,
     limits: Limits,
     answerKey: LoadAnswerKey,
   ): Promise<Isolated | Failure | Ending> {
     const cell = Cell.open(plan);
-    const isolated = new Isolated(plan, code, file, limits, answerKey, cell);
+    const isolated = new Isolated(plan, code, limits, answerKey, cell);
     return (await isolated.loaded()) ?? isolated;
   }
 
@@ -82,7 +81,7 @@ export class Isolated implements Implementation<object> {
   private async loaded(): Promise<Failure | Ending | undefined> {
     const { cell } = this;
     try {
-      const failure = await this.within(this.limits, () => cell.load(this.code, this.file));
+      const failure = await this.within(this.limits, () => cell.load(this.code));
       if (failure !== undefined) cell.end('closed');
       return failure;
     } catch (error) {

@@ -3,7 +3,7 @@ import type { AnswerMessage, CallMessage } from '#kit/testing/stand-in';
 
 /** What the grader sends to the process that runs a submission. */
 export type ToInside =
-  | { readonly kind: 'load'; readonly code: string; readonly file: string }
+  | ({ readonly kind: 'load' } & LoadableCode)
   | Call
   | Answer
   /** Try the properties that this exercise returns, on so many subjects. */
@@ -15,6 +15,16 @@ export type ToInside =
       readonly settings: TrialSettings;
     }
   | ({ readonly kind: 'told'; readonly id: number } & Told);
+
+/** An exercise as one script. */
+export interface LoadableCode {
+  readonly code: string;
+  /** The file that it was made of, as whoever wrote it knows it, and its text. */
+  readonly file: string;
+  readonly text: string;
+  /** For each line of the script, the line of the file, from 1. */
+  readonly lines: readonly number[];
+}
 
 /** What a subject returned, or the error that it threw. */
 export type Told = { readonly value: unknown } | { readonly error: ErrorWords };

@@ -16,17 +16,18 @@ export interface Walls {
 const MOST_KILOBYTES = 1_500_000;
 const MOST_PROCESSOR_SECONDS = 600;
 const MOST_OPEN_FILES = 64;
-export const MOST_HEAP_MEGABYTES = 400;
+const MOST_HEAP_MEGABYTES = 400;
 
 const NOBODY = 65534;
 
 /**
  * Finds out what this machine can do, by doing it.
- * @param inside the file that the process is to run: somebody who owns nothing may not be allowed to read it
+ * @param inside the file that the process is to run, and all that it reads: somebody who owns nothing may not be
+ * allowed to
  */
-export function findWalls(inside: string): Walls {
+export function findWalls(inside: string, readable: readonly string[]): Walls {
   const can = (walls: Walls) => {
-    const [file, ...args] = around(walls, [process.execPath, ...nodeFlags(inside), '--check', inside]);
+    const [file, ...args] = around(walls, [process.execPath, ...nodeFlags(readable), '--check', inside]);
     return spawnSync(file, args, { cwd: dirname(inside), stdio: 'ignore', timeout: 10_000 }).status === 0;
   };
   const none: Walls = { namespaces: false, nobody: false, limits: false };
@@ -69,14 +70,17 @@ const withLimits = [
   'sh',
 ];
 
-/** What Node is told: its own permissions, which allow one file to be read, and how large its heap may grow. */
-export function nodeFlags(file: string): string[] {
+/** How large the heap may grow. */
+export const heapFlags = [`--max-old-space-size=${MOST_HEAP_MEGABYTES}`];
+
+/** What Node is told: its own permissions, which allow these files to be read, and how large its heap may grow. */
+export function nodeFlags(readable: readonly string[]): string[] {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const isStable = major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13);
   return [
     isStable ? '--permission' : '--experimental-permission',
-    `--allow-fs-read=${file}`,
-    `--max-old-space-size=${MOST_HEAP_MEGABYTES}`,
+    ...readable.map((file) => `--allow-fs-read=${file}`),
+    ...heapFlags,
     '--no-warnings',
     '--no-addons',
   ];
