@@ -1,19 +1,12 @@
 import type { Lesson } from '#kit/course';
-import {
-  examiner,
-  type AnswerKey,
-  type Examine,
-  type Failure,
-  type Outcome,
-  type Suite,
-  type Test,
-} from '#kit/testing';
+import { examiner, type AnswerKey, type Examine, type Outcome, type Suite, type Test } from '#kit/testing';
 import { bundleExercise } from './bundle-exercise';
 import type { CellPlan } from './isolation/cell';
 import { Isolated } from './isolation/isolated';
 import type { LoadableCode } from './isolation/messages';
 import type { LessonMemory } from './lesson-memory';
 import type { Limits } from './limits';
+import { plainFailure } from './plain-failure';
 import type { LessonResult, TaskResult, TestResult } from './result';
 import type { HandedIn } from './submission';
 import { failureOfEnding } from './words';
@@ -31,8 +24,18 @@ export interface LessonPlan {
   readonly memory: LessonMemory;
 }
 
-/** Grades what was handed in for a lesson. Never rejects for anything that the code does. */
+/** Grades what was handed in for a lesson. It never rejects: what nobody foresaw costs this lesson, and nothing else. */
 export async function gradeLesson(plan: LessonPlan, handedIn: HandedIn | undefined): Promise<LessonResult> {
+  try {
+    return await gradedOrNot(plan, handedIn);
+  } catch (error) {
+    return ungraded(plan, 'refused', `It could not be graded: ${String(error).slice(0, MOST_CHARACTERS)}`);
+  }
+}
+
+const MOST_CHARACTERS = 500;
+
+async function gradedOrNot(plan: LessonPlan, handedIn: HandedIn | undefined): Promise<LessonResult> {
   if (handedIn === undefined) return ungraded(plan, 'missing');
   if ('trouble' in handedIn) return ungraded(plan, 'refused', handedIn.trouble);
   const bundled = await bundleExercise(plan.lesson, handedIn.text);
@@ -60,11 +63,17 @@ async function graded(plan: LessonPlan, isolated: Isolated): Promise<LessonResul
   const results = new Map<number, TestResult>();
   /** Tasks in which a test has ended its process: to wait as long for each of the others would help nobody. */
   const stopped = new Set<string>();
+  /** Functions that are not written. Their other tests need not draw data to hear it again. */
+  const notStarted = new Set<string>();
   for (const test of suite.tests) {
     const { index, title, task } = test;
     const isOver = isolated.seconds > limits.lessonSeconds;
     if (isOver || stopped.has(task)) {
       results.set(index, { index, title, status: 'not run' });
+      continue;
+    }
+    if (notStarted.has(task)) {
+      results.set(index, { index, title, status: 'not started' });
       continue;
     }
     if (isolated.ending !== undefined && !(await isolated.restart())) {
@@ -74,6 +83,7 @@ async function graded(plan: LessonPlan, isolated: Isolated): Promise<LessonResul
     }
     const outcome = await outcomeOf(plan, isolated, test, examine);
     if (isolated.ending !== undefined) stopped.add(task);
+    if (outcome.status === 'not started' && outcome.exercise === task) notStarted.add(task);
     results.set(index, resultOf(test, outcome));
   }
   return lessonResult(plan, (task) =>
@@ -90,7 +100,10 @@ async function outcomeOf(
 ): Promise<Outcome> {
   let known: Outcome | undefined;
   const outcome = await isolated.within(limits, () =>
-    examine(test, isolated, { seed, runs, answerKey }, (found) => (known = found)),
+    examine(test, isolated, { seed, runs, answerKey }, (found) => {
+      // A test that failed because its process ended is told so below.
+      if (isolated.ending === undefined) known = found;
+    }),
   );
   // What ended while the reason of a failure was looked for, changes nothing about the failure.
   if (isolated.ending === undefined || known !== undefined) return outcome;
@@ -99,12 +112,7 @@ async function outcomeOf(
 
 function resultOf({ index, title }: Test<object>, outcome: Outcome): TestResult {
   if (outcome.status !== 'failed') return { index, title, status: outcome.status };
-  return { index, title, status: 'failed', failure: withoutSecrets(outcome.failure) };
-}
-
-/** The same without what would let somebody run it again. */
-function withoutSecrets({ again: _, ...failure }: Failure): Omit<Failure, 'again'> {
-  return failure;
+  return { index, title, status: 'failed', failure: plainFailure(outcome.failure) };
 }
 
 function lessonResult(plan: LessonPlan, testsOf: (task: string) => TestResult[]): LessonResult {

@@ -13,6 +13,7 @@ let plan: Promise<GradingPlan> | undefined;
 
 process.on('message', (message: ToGrader) => {
   if (message.kind === 'set up') plan = planOf(message);
+  // Where this fails, the grader ends, and whoever started it says so.
   else void plan?.then((ready) => gradeSubmission(ready, message.submission)).then(tell);
 });
 
