@@ -48,8 +48,23 @@ export function armDots<Point>(
 
 /** To the right of a plot: what the longest of these names needs, each perhaps in lines. */
 export function roomForNames(names: readonly string[]): number {
-  const longest = Math.max(0, ...names.flatMap((name) => name.split('\n')).map((line) => line.length));
-  return 2 * FROM_END + Math.ceil(LETTER * longest);
+  return 2 * FROM_END + Math.max(0, ...names.map(lengthOf));
+}
+
+function lengthOf(name: string): number {
+  return Math.ceil(LETTER * Math.max(...name.split('\n').map((line) => line.length)));
+}
+
+/**
+ * Moves names to the right of other lines that end where they would stand.
+ * @param pixels where a line's end lies across the plot
+ */
+export function besideOthers(ends: readonly ArmEnd[], pixels: (x: number) => number): ArmEnd[] {
+  return ends.map((end) => {
+    const reach = pixels(end.x) + FROM_END + lengthOf(end.text);
+    const near = ends.map(({ x }) => x).filter((x) => pixels(x) < reach);
+    return { ...end, x: Math.max(end.x, ...near) };
+  });
 }
 
 /** Where the line of an arm ends, and what is to stand there. */

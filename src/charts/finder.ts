@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
-import { armDots, armEnds, armLine, roomForNames } from './arm-marks';
+import { armDots, armEnds, armLine, besideOthers, roomForNames } from './arm-marks';
 import { styleOf } from './arms';
 import { lossAxis, rateAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
@@ -49,25 +49,26 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     return nearest === undefined ? [] : [{ name, rate: suggestion, smoothed: nearest.smoothed }];
   });
   const y = decadesAround(points.flatMap(({ loss, smoothed }) => [loss, smoothed]));
-  const ends = curves.flatMap(({ name, points }) => {
+  const limits = curves.flatMap(({ limit, style }) => (limit === undefined ? [] : [{ limit, ...style }]));
+  const marginRight = roomForNames(arms.map(({ name }) => name));
+  const wide = room(width) - margins.marginLeft - marginRight;
+  const x = decadesAround(
+    points.map(({ rate }) => rate),
+    ticksAlong(wide, 10, RATE),
+  );
+  const across = Plot.scale({ x: { type: x.type, domain: x.domain, range: [0, wide] } })!;
+  const lineEnds = curves.flatMap(({ name, points }) => {
     const end = points.at(-1);
     return end === undefined ? [] : [{ name, text: name, x: end.rate, y: end.smoothed }];
   });
-  const limits = curves.flatMap(({ limit, style }) => (limit === undefined ? [] : [{ limit, ...style }]));
-  const marginRight = roomForNames(arms.map(({ name }) => name));
+  const ends = besideOthers(lineEnds, (rate) => Number(across.apply(rate)));
   const plot = Plot.plot({
     document,
     width: room(width),
     height: HEIGHT,
     ...margins,
     marginRight,
-    x: {
-      ...decadesAround(
-        points.map(({ rate }) => rate),
-        ticksAlong(room(width) - margins.marginLeft - marginRight, 10, RATE),
-      ),
-      label: rateAxis,
-    },
+    x: { ...x, label: rateAxis },
     y: { ...y, label: lossAxis('batch loss', target), grid: true },
     marks: [
       Plot.ruleX(limits, { x: 'limit', stroke: 'stroke', strokeDasharray: '2 4', strokeWidth: 1.5 }),

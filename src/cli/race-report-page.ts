@@ -19,9 +19,9 @@ export interface Report {
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const style = `
-:root { color-scheme: light dark; --ink: #1f2328; --paper: #f6f8fa; --card: #ffffff; --line: #d1d9e0; --good: #1a7f37; --mixed: #9a6700; }
+:root { color-scheme: light dark; --ink: #1f2328; --paper: #f6f8fa; --card: #ffffff; --line: #d1d9e0; --shade: #1f232833; --good: #1a7f37; --mixed: #9a6700; }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e6edf3; --paper: #010409; --card: #0d1117; --line: #3d444d; --good: #3fb950; --mixed: #d29922; }
+  :root { --ink: #e6edf3; --paper: #010409; --card: #0d1117; --line: #3d444d; --shade: #e6edf355; --good: #3fb950; --mixed: #d29922; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 70rem; padding: 1.5rem 1rem 3rem; background: var(--paper); color: var(--ink);
@@ -36,12 +36,19 @@ p, li { max-width: 44rem; }
 .pictures figure, .tables figure { margin: 0; max-width: 100%; }
 .pictures svg { display: block; border: 1px solid var(--line); border-radius: 6px; }
 .tables figure { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 0.6rem 0.8rem; overflow-x: auto; }
+/* A shadow at the side on which there is more of a wide table. */
+.tables figure { background:
+  linear-gradient(to right, var(--card) 50%, transparent) 0 0 / 2rem 100% no-repeat local,
+  linear-gradient(to left, var(--card) 50%, transparent) 100% 0 / 2rem 100% no-repeat local,
+  linear-gradient(to right, var(--shade), transparent) 0 0 / 0.8rem 100% no-repeat,
+  linear-gradient(to left, var(--shade), transparent) 100% 0 / 0.8rem 100% no-repeat, var(--card); }
 figcaption { font-weight: 600; }
 figcaption span { font-weight: 400; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.9rem; }
 th, td { padding: 0.1rem 0 0.1rem 1.1rem; text-align: right; white-space: nowrap; font-weight: 400; }
 th:first-child { padding-left: 0; text-align: left; }
 thead th { border-bottom: 1px solid var(--line); font-weight: 600; }
+@media (max-width: 30rem) { table { font-size: 0.8rem; } th, td { padding-left: 0.6rem; } }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 0.6rem 0.8rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 `;
 

@@ -25,28 +25,32 @@ export function mixedTrials(
   const known = new Map<string, Promise<Trials>>();
   return async (tryAll, subjects, settings) => {
     const { right, wrong } = await standardizers(answerKey);
-    const isOfRight = subjects.includes(right);
+    const allWrong = wrong.map(({ standardize }) => standardize);
     // Two tests look at the same trials from two sides.
-    const key = `${isOfRight} ${subjects.length} ${JSON.stringify(settings)}`;
-    const found =
-      known.get(key) ??
-      tried(
-        tryAll,
-        subjects as readonly Standardize[],
-        isOfRight
-          ? { others: wrong.map(({ standardize }) => standardize), count: 1, mayHold: false }
-          : { others: [right], count: 3, mayHold: true },
-        settings,
-      );
-    known.set(key, found);
-    return found;
+    const once = (asked: readonly Standardize[], beside: Beside, settings: TrialSettings) => {
+      const key = `${beside.mayHold} ${asked.length} ${JSON.stringify(settings)}`;
+      const found = known.get(key) ?? tried(tryAll, asked, beside, settings);
+      known.set(key, found);
+      return found;
+    };
+    const ofWrong = (settings: TrialSettings) => once(allWrong, { others: [right], mayHold: true }, settings);
+    if (!subjects.includes(right)) return ofWrong(settings);
+    if (settings.runs >= ENOUGH_RUNS) {
+      // Of two subjects one is soon guessed, and then known again. So first the right one has to be found among all.
+      const parade = await ofWrong({
+        seed: settings.seed,
+        runs: ENOUGH_RUNS,
+        shrink: false,
+      });
+      if ('problem' in parade) return parade;
+    }
+    return once(subjects as readonly Standardize[], { others: allWrong, mayHold: false }, settings);
   };
 }
 
 interface Beside {
+  /** One of them comes along: two that are alike would be known by that. */
   readonly others: readonly Standardize[];
-  /** How many of them come along. */
-  readonly count: number;
   /** Whether all properties have to hold for each of them, or one of them has to reject it. */
   readonly mayHold: boolean;
 }
@@ -54,12 +58,12 @@ interface Beside {
 async function tried(
   tryAll: TryAll,
   asked: readonly Standardize[],
-  { others, count, mayHold }: Beside,
+  { others, mayHold }: Beside,
   { seed: secret, runs }: TrialSettings,
 ): Promise<Trials> {
   const random = new Random(drawn(secret, 'order'));
-  const beside = Array.from({ length: count }, () => others[random.integer(0, others.length - 1)]!);
-  const all = [...asked, ...beside];
+  const beside = others[random.integer(0, others.length - 1)]!;
+  const all = [...asked, beside];
   const order = [...random.shuffle(all.length)];
   const trials = readTrials(
     await tryAll(
@@ -72,12 +76,13 @@ async function tried(
   if ('problem' in trials) return trials;
   const { properties } = trials;
   const of = (each: (typeof properties)[number], index: number) => each.trials[order.indexOf(index)]!;
-  const isRight = beside.every(
-    (_, index) => properties.every((each) => of(each, asked.length + index).held) === mayHold,
-  );
+  const isRight = properties.every((each) => of(each, asked.length).held) === mayHold;
   if (!isRight && runs >= ENOUGH_RUNS) return { problem: mayHold ? TOO_STRICT : NOT_SEEN };
   return {
-    properties: properties.map((each) => ({ ...each, trials: asked.map((_, index) => of(each, index)) })),
+    properties: properties.map((each) => ({
+      ...each,
+      trials: asked.map((_, index) => of(each, index)),
+    })),
   };
 }
 
@@ -90,7 +95,9 @@ function drawn(seed: number, purpose: string): number {
 
 /** What came back, as far as it has the form of trials. */
 function readTrials(trials: unknown, count: number): Trials {
-  const nonsense = { problem: 'What came of trying the properties is no list of trials.' };
+  const nonsense = {
+    problem: 'What came of trying the properties is no list of trials.',
+  };
   if (!isRecord(trials)) return nonsense;
   const { problem, properties } = trials;
   if (typeof problem === 'string') return { problem: short(problem) };
