@@ -35,9 +35,8 @@ p, li { max-width: 44rem; }
 .pictures, .tables { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
 .pictures figure, .tables figure { margin: 0; max-width: 100%; }
 .pictures svg { display: block; border: 1px solid var(--line); border-radius: 6px; }
-.tables figure { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 0.6rem 0.8rem; overflow-x: auto; }
 /* A shadow at the side on which there is more of a wide table. */
-.tables figure { background:
+.tables figure { border: 1px solid var(--line); border-radius: 6px; padding: 0.6rem 0.8rem; overflow-x: auto; background:
   linear-gradient(to right, var(--card) 50%, transparent) 0 0 / 2rem 100% no-repeat local,
   linear-gradient(to left, var(--card) 50%, transparent) 100% 0 / 2rem 100% no-repeat local,
   linear-gradient(to right, var(--shade), transparent) 0 0 / 0.8rem 100% no-repeat,

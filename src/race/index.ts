@@ -8,6 +8,7 @@ export { type ArticleFunctions, type Found, type RaceFunctions } from './functio
 export { landscapeOf, lossAt, type Landscape, type Pair } from './landscape';
 export { raceLandscapes, type ArmLandscape } from './race-landscapes';
 export { runLive, type LiveArmName, type LiveSettings, type LiveStart, type LiveWatcher } from './live-race';
+export { liveVerdict } from './live-verdict';
 export { limitsOf, type Limits } from './limits';
 export { suitableRate } from './learning-rate';
 export { prepare, type Prepared } from './prepare';

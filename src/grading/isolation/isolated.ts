@@ -6,9 +6,6 @@ import { Cell, CellEnded, type CellPlan, type Ending } from './cell';
 import type { LoadableCode } from './messages';
 import { watchTime } from './watch-time';
 
-/** Whether a property is found too strict must not depend on how busy the machine is: longer than any test may take. */
-const ENOUGH_SECONDS = 3_600;
-
 /** One lesson of a submission, loaded in a process of its own, which is started again when a test has ended it. */
 export class Isolated implements Implementation<object> {
   /** Used so far, by this process and by those before it: of the processor, and in waiting. */
@@ -47,12 +44,7 @@ export class Isolated implements Implementation<object> {
     return {
       ...sessionOn<object>(cell.connect()),
       tryProperties: (exercise, subjects, settings) =>
-        this.trials(
-          (mixed, seed) =>
-            cell.tryProperties(exercise, mixed, { ...settings, seed, seconds: ENOUGH_SECONDS }),
-          subjects,
-          settings,
-        ),
+        this.trials((mixed, how) => cell.tryProperties(exercise, mixed, how), subjects, settings),
     };
   }
 

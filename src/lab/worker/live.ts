@@ -2,10 +2,10 @@ import { articleFigures } from '#kit/data';
 import { backend } from '#kit/gpu';
 import {
   articleCalls,
+  liveVerdict,
   raceCalls,
   recipeNeeds,
   runLive,
-  verdictOn,
   type ArticleFunctions,
   type Calls,
   type LiveStart,
@@ -42,6 +42,8 @@ export async function raceTrouble(job: Job): Promise<{ race?: Trouble; weights?:
 
 async function run(job: Job, gate: Gate, say: Say): Promise<void> {
   const { settings } = job;
+  const { optimizer, schedule } = settings;
+  const recipe = { optimizer, schedule, weightDecay: optimizer === 'adam' ? settings.decay : 0 };
   const functions = await functionsFor(job.shelf, callsFor(settings));
   const { data } = await chosenData(job);
   const tracking = await trackingOn(job);
@@ -61,12 +63,7 @@ async function run(job: Job, gate: Gate, say: Say): Promise<void> {
       seed: settings.seed,
       batchSize: settings.batch,
       ...(settings.epochs === undefined ? {} : { epochs: settings.epochs }),
-      recipe: {
-        optimizer: settings.optimizer,
-        schedule: settings.schedule,
-        weightDecay: settings.optimizer === 'adam' ? settings.decay : 0,
-        ...(settings.rate === undefined ? {} : { learningRate: settings.rate }),
-      },
+      recipe: { ...recipe, ...(settings.rate === undefined ? {} : { learningRate: settings.rate }) },
       arms: armsOf(settings),
     },
     {
@@ -104,15 +101,8 @@ async function run(job: Job, gate: Gate, say: Say): Promise<void> {
       },
     },
   );
-  const { optimizer, schedule } = settings;
-  const [first, second] = arms;
-  const isJudged = optimizer === 'plain' && schedule === 'constant' && first?.name === 'normalized';
-  const { bowls, epochs, prepared } = started;
-  const words =
-    isJudged && second?.name === 'raw'
-      ? [verdictOn({ arms, bowls, epochs, targetVariance: prepared.targetVariance }).words]
-      : [];
-  say({ type: 'race ended', words });
+  const words = liveVerdict({ recipe, start: started, arms });
+  say({ type: 'race ended', words: words === '' ? [] : [words] });
 }
 
 /** What a race needs: the same as in the terminal, and what its steps are made of. */

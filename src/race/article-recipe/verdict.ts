@@ -19,6 +19,12 @@ interface EndedArm extends Trained {
   readonly standardModel: LinearModel;
 }
 
+/** All that most sentences need to know of both arms. */
+export interface TwoTrained {
+  readonly normalized: Trained;
+  readonly raw: Trained;
+}
+
 interface Pair {
   readonly normalized: EndedArm;
   readonly raw: EndedArm;
@@ -53,7 +59,11 @@ function armsOf({ arms: [normalized, raw, freeNormalized, freeRaw] }: ArticleEnd
   return { normalized, raw, free: { normalized: freeNormalized, raw: freeRaw } };
 }
 
-function happened({ targetVariance }: ArticleEnded, { normalized, raw }: Arms): string {
+/** How two arms end, beside each other. */
+export function happened(
+  { targetVariance }: Pick<ArticleEnded, 'targetVariance'>,
+  { normalized, raw }: TwoTrained,
+): string {
   if (normalized.diverged && raw.diverged) return 'Both arms overflowed: try a smaller --lr.';
   const [ours, theirs] = [inDigits(finalLoss(normalized)), inDigits(finalLoss(raw))];
   if (normalized.diverged) return `Normalized overflowed, while raw ends at a loss of ${theirs}.`;
@@ -141,14 +151,18 @@ function whatChanges({ normalized, raw }: Pair, free: Pair): string {
   );
 }
 
-function withoutDecay({ targetVariance, steps }: ArticleEnded, { normalized, raw }: Arms): string {
+/** What there is to say of Adam where no weight decay is in the way. */
+export function withoutDecay(
+  { targetVariance, steps }: Pick<ArticleEnded, 'targetVariance' | 'steps'>,
+  { normalized, raw }: TwoTrained,
+): string {
   if (normalized.diverged || raw.diverged) return '';
   const [ours, theirs] = [normalized, raw].map((arm) => hasArrived(arm, targetVariance));
   const start = 'Without decay nothing caps a weight';
   if (ours && theirs) return `${start}, and Adam gets there from raw inputs as well.`;
-  const slow = ours ? 'raw' : theirs ? 'normalized' : 'both';
-  const whose = ours || theirs ? `the inputs keep ${slow}` : 'the rate keeps both arms';
-  return `${start}: ${whose} from arriving within ${inThousands(steps)} steps.`;
+  const within = `within ${inThousands(steps)} steps.`;
+  if (!ours && !theirs) return `${start}, and neither arm arrives ${within}`;
+  return `${start}: the inputs keep ${ours ? 'raw' : 'normalized'} from arriving ${within}`;
 }
 
 /** How two arms end, in half a sentence. */
