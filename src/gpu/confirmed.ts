@@ -3,9 +3,9 @@ import { checkArguments } from './check-arguments';
 import { isMistake } from './check-settings';
 import { isBeyondRounding, isNear } from './judgement';
 import type { Launch } from './launches';
-import { sizesOf } from './plain-value';
+import { isTable, sizesOf } from './plain-value';
 import { beginningOf } from './programs';
-import { countNodes, prepareThread, readKernel, type ThreadTrace } from './reading';
+import { countNodes, prepareThread, readKernel, type PlainArgument, type ThreadTrace } from './reading';
 import { takeEvidence, type TakenEvidence } from './take-evidence';
 import { placeOf, wellChosen } from './threads';
 import type { Backend, OutputSize } from './types';
@@ -91,9 +91,15 @@ function confirm(taken: TakenEvidence, wantsReads: boolean, effort: Effort): Lau
     backend: on,
     argumentSizes: values.map(sizesOf),
     result,
+    handed: [...values, ...Object.values(constants.values)].flatMap(numbersIn),
     ...(kernel.copies && { copies: true }),
     ...(wantsReads && { reads }),
   };
+}
+
+function numbersIn(value: PlainArgument): ArrayLike<number>[] {
+  if (typeof value === 'number') return [];
+  return [isTable(value) ? value.data : value];
 }
 
 /** @throws Error where nothing is left */

@@ -13,6 +13,8 @@ export interface Launch {
   readonly argumentSizes: readonly (readonly number[])[];
   /** What it computed, row after row: a copy. */
   readonly result: Float32Array;
+  /** The columns and tables that it was handed, row after row; known of launches that were confirmed. */
+  readonly handed?: readonly ArrayLike<number>[];
   /** Set where the kernel computes nothing: it hands on values that it was given, perhaps in another order. */
   readonly copies?: true;
   /** The most values that one thread reads, where the recording asked for it; after 200,000 rounds of loops, those until then. */

@@ -38,15 +38,9 @@ export function mixedTrials(
     };
     const ofWrong = (settings: TrialSettings) => once(allWrong, { others: [right], mayHold: true }, settings);
     if (!subjects.includes(right)) return ofWrong(settings);
-    if (settings.runs >= ENOUGH_RUNS) {
-      // Of two subjects one is soon guessed, and then known again. So first the right one has to be found among all.
-      const parade = await ofWrong({
-        seed: settings.seed,
-        runs: ENOUGH_RUNS,
-        shrink: false,
-      });
-      if ('problem' in parade) return parade;
-    }
+    // Of two subjects one is soon guessed, and then known again. So first the right one has to be found among all.
+    const parade = await ofWrong({ seed: settings.seed, runs: ENOUGH_RUNS, shrink: false });
+    if ('problem' in parade && settings.runs >= ENOUGH_RUNS) return parade;
     return once(subjects as readonly Standardize[], { others: allWrong, mayHold: false }, settings);
   };
 }

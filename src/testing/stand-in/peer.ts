@@ -1,3 +1,4 @@
+import { Matrix } from '#kit/data';
 import { confirmed, recordLaunches, someEffort, type Effort, type Launch } from '#kit/gpu';
 import { callable } from '../callable';
 import type { Watch } from '../implementation';
@@ -28,6 +29,32 @@ export type ConfirmLaunch = (
   options: Watch & { readonly effort: Effort },
 ) => Launch | undefined;
 
+/**
+ * Whether what a kernel returns is what it was handed, and that is neither an input of the exercise nor the work of an
+ * earlier kernel: then it was computed somewhere else, whatever the kernel does to it.
+ */
+function bringsItsResult({ handed = [], result }: Launch, known: readonly ArrayLike<number>[]): boolean {
+  const own = handed.filter((column) => isSame(column, result));
+  return own.length > 0 && !own.some((column) => known.some((other) => isSame(column, other)));
+}
+
+/** How deep inputs are nested. */
+const DEEPEST = 3;
+
+/** The columns and tables in an input. */
+function columnsIn(value: unknown, deep = DEEPEST): ArrayLike<number>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (value instanceof Matrix) return [value.data];
+  if (ArrayBuffer.isView(value)) return [value as Float32Array];
+  return deep === 0 ? [] : Object.values(value).flatMap((each) => columnsIn(each, deep - 1));
+}
+
+function isSame(left: ArrayLike<number>, right: ArrayLike<number>): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
+  return true;
+}
+
 /** One end of a connection: calls the other side's functions, and answers calls of its own. */
 export class Peer {
   private readonly memory: SharedMemory;
@@ -52,16 +79,25 @@ export class Peer {
     const answer = await this.channel({ target, args: this.memory.pack(args), watch: this.watch });
     const result = this.memory.unpack(answer.result);
     if (this.fault !== undefined) throw this.fault;
-    if (this.watch !== undefined) this.confirmAll(answer.launches, this.watch);
+    if (this.watch !== undefined) this.confirmAll(answer.launches, this.watch, args);
     if (answer.failed) throw result;
     return result;
   }
 
   /** A report that a kernel ran proves nothing: whoever wrote the exercise may have written the report. */
-  private confirmAll(launches: readonly unknown[], { reads = false }: Watch): void {
+  private confirmAll(
+    launches: readonly unknown[],
+    { reads = false }: Watch,
+    inputs: readonly unknown[],
+  ): void {
     for (const evidence of launches) {
       const launch = this.confirmLaunch(evidence, { reads, effort: this.effort });
-      if (launch !== undefined) this.watched.push(launch);
+      if (launch === undefined) continue;
+      const known = [
+        ...inputs.flatMap((input) => columnsIn(input)),
+        ...this.watched.map(({ result }) => result),
+      ];
+      this.watched.push(bringsItsResult(launch, known) ? { ...launch, copies: true } : launch);
     }
   }
 
