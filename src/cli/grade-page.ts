@@ -1,4 +1,4 @@
-import { inOneLine, type GradingResult } from '#kit/grading';
+import { inOneLine, type GradingResult, type Walls } from '#kit/grading';
 import { indented, tableLines, type Terminal } from '#kit/pages';
 
 export interface Grades {
@@ -7,13 +7,18 @@ export interface Grades {
   readonly remarks: readonly string[];
   /** How many had been graded before. */
   readonly kept: number;
+  /** What stood around the code of submissions, where any ran. */
+  readonly walls?: Walls;
   /** The folder that the grades are in, and in it the file with all of them. */
   readonly out: string;
   readonly grades: string;
 }
 
 /** Who has how many points, and where to read more. */
-export function renderGrades({ results, remarks, kept, out, grades }: Grades, terminal: Terminal): string {
+export function renderGrades(
+  { results, remarks, kept, walls, out, grades }: Grades,
+  terminal: Terminal,
+): string {
   const { colour } = terminal;
   const table = tableLines(
     [
@@ -36,12 +41,17 @@ export function renderGrades({ results, remarks, kept, out, grades }: Grades, te
       say(`${colour.red('✗')} ${submission} could not be graded. ${inOneLine(trouble)}`),
     ),
     ...remarks.map((remark) => say(inOneLine(remark))),
+    ...(walls?.namespaces === false ? [say(NO_NAMESPACES)] : []),
     ...(kept === 0
       ? []
       : [say(`${kept} of ${results.length} had been graded before, and have not changed.`)]),
     say(`All grades are in ${out}/${grades}, and a page for each in ${out}/<submission>/feedback.html.`),
   ].join('\n\n');
 }
+
+const NO_NAMESPACES =
+  'This machine gives processes no namespaces of their own. What that means, and what to do for a class that you do ' +
+  'not trust: docs/trust.md';
 
 function tasksOf({ lessons }: GradingResult): string {
   const tasks = lessons.flatMap((lesson) => lesson.tasks);

@@ -7,14 +7,17 @@ import {
   collect,
   flawIn,
   Gradebook,
+  limitsFor,
   openClassroom,
   secretOf,
   solutionsAsSubmission,
+  USUAL_RUNS,
   usualLimits,
   type Classroom,
   type GradingOptions,
   type GradingResult,
   type Submission,
+  type Walls,
 } from '#kit/grading';
 import { readArguments, runCommand, UsageError } from './arguments';
 import { renderGrades } from './grade-page';
@@ -31,11 +34,9 @@ const usage = `npm run grade -- SUBMISSION...   grades folders, .zip and .tar.gz
                               for each DIR, kept there in private-seed.txt)
   --jobs N                    how many are graded at a time (default: one for each
                               core of the processor)
-  --runs N                    random data for each property (default: 25)
+  --runs N                    random data for each property (default: ${USUAL_RUNS})
   --seconds N                 of the processor, for each test (default: ${usualLimits.testSeconds})
   --json                      the results as one JSON object`;
-
-const USUAL_RUNS = '25';
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(
@@ -44,7 +45,7 @@ await runCommand(async () => {
       lessons: { type: 'string' },
       seed: { type: 'string' },
       jobs: { type: 'string', default: String(availableParallelism()) },
-      runs: { type: 'string', default: USUAL_RUNS },
+      runs: { type: 'string', default: String(USUAL_RUNS) },
       seconds: { type: 'string', default: String(usualLimits.testSeconds) },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -60,16 +61,11 @@ await runCommand(async () => {
   if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
   const all = listLessons('src/course/blank');
   const lessons = values.lessons === undefined ? all : lessonsInRange(values.lessons, all);
-  const factor = wholeNumber(values.seconds, '--seconds') / usualLimits.testSeconds;
   const jobs = wholeNumber(values.jobs, '--jobs');
   const options: GradingOptions = {
     lessons: lessons.map(({ name }) => name),
     runs: wholeNumber(values.runs, '--runs'),
-    limits: {
-      testSeconds: factor * usualLimits.testSeconds,
-      lessonSeconds: factor * usualLimits.lessonSeconds,
-      idleSeconds: factor * usualLimits.idleSeconds,
-    },
+    limits: limitsFor(wholeNumber(values.seconds, '--seconds')),
     secret: secretOf(values.out, values.seed),
   };
   const gradebook = new Gradebook(values.out, options);
@@ -84,9 +80,11 @@ await runCommand(async () => {
   }
   const left = submissions.filter(({ name }) => !known.has(name));
   const kept = known.size;
+  let walls: Walls | undefined;
   if (left.length > 0) {
     const rooms = fileURLToPath(new URL('.', import.meta.url));
     const classroom = await openClassroom(options, rooms);
+    ({ walls } = classroom);
     const end = new AbortController();
     // Twice ends it at once.
     process.once('SIGINT', () => end.abort());
@@ -122,7 +120,7 @@ await runCommand(async () => {
   process.stdout.write(
     values.json
       ? `${JSON.stringify({ out, kept, remarks, results }, null, 2)}\n`
-      : `${renderGrades({ results, remarks, kept, out, grades }, thisTerminal())}\n`,
+      : `${renderGrades({ results, remarks, kept, ...(walls && { walls }), out, grades }, thisTerminal())}\n`,
   );
   return results.some(({ status }) => status === 'error') ? 1 : 0;
 });

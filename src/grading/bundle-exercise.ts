@@ -21,7 +21,7 @@ export async function bundleExercise(lesson: Lesson, text: string): Promise<Bund
       absWorkingDir: root,
       stdin: {
         contents: text,
-        sourcefile: lesson.exercise,
+        sourcefile: 'exercise.ts',
         resolveDir: join(root, lesson.folder),
         loader: 'ts',
       },

@@ -1,10 +1,13 @@
+export { gradeInTime, type GradingInTime } from './autograder/grade-in-time';
+export { readUpload } from './autograder/read-upload';
+export { gradescope } from './formats';
 export { openClassroom, type Classroom } from './grade-class';
 export { Gradebook, secretOf } from './gradebook';
 export type { GradingOptions } from './grader-messages';
 export type { GradingListener } from './graders';
 export { collect } from './intake';
 export type { Walls } from './isolation/walls';
-export { usualLimits, type Limits } from './limits';
+export { limitsFor, USUAL_RUNS, usualLimits, type Limits } from './limits';
 export { inOneLine } from './printable';
 export { fingerprint, newSecret, type Secret } from './private-seed';
 export type { GradingResult, LessonResult, TaskResult, TestResult } from './result';

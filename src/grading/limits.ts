@@ -13,3 +13,16 @@ export interface Limits {
 
 /** The slowest right lesson needs a quarter of each. */
 export const usualLimits: Limits = { testSeconds: 10, lessonSeconds: 40, idleSeconds: 5 };
+
+/** The usual ones for another time of the processor for each test. */
+export function limitsFor(testSeconds: number): Limits {
+  const factor = testSeconds / usualLimits.testSeconds;
+  return {
+    testSeconds,
+    lessonSeconds: factor * usualLimits.lessonSeconds,
+    idleSeconds: factor * usualLimits.idleSeconds,
+  };
+}
+
+/** How much random data a property sees. */
+export const USUAL_RUNS = 25;

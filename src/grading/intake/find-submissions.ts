@@ -96,7 +96,7 @@ const LISTED = 5;
 const ENDINGS = '.zip, .tar, .tar.gz, .tgz';
 const ARCHIVE = /\.(zip|tar|tar\.gz|tgz)$/i;
 
-function archiveKind(name: string): 'zip' | 'tar' | undefined {
+export function archiveKind(name: string): 'zip' | 'tar' | undefined {
   const ending = ARCHIVE.exec(name)?.[1]?.toLowerCase();
   return ending === undefined ? undefined : ending === 'zip' ? 'zip' : 'tar';
 }

@@ -40,7 +40,8 @@ export async function readFolder(
   return exercises;
 }
 
-async function readExercise(folder: string, lesson: string): Promise<HandedIn | undefined> {
+/** The exercise in the folder of a lesson; undefined where there is none. */
+export async function readExercise(folder: string, lesson: string): Promise<HandedIn | undefined> {
   try {
     if (statsOf(folder) === undefined) return undefined;
     demandFolder(folder, `lessons/${lesson}`);
@@ -67,6 +68,6 @@ function demandFolder(path: string, name: string): void {
 }
 
 /** What stands there itself, and not where it points to; undefined where nothing does. */
-function statsOf(path: string): Stats | undefined {
+export function statsOf(path: string): Stats | undefined {
   return lstatSync(path, { throwIfNoEntry: false });
 }

@@ -25,7 +25,8 @@ export async function readSubmission(found: Found, lessons: readonly Lesson[]): 
   }
 }
 
-function nothing([first, ...others]: readonly Lesson[]): string {
+/** Why something without exercises cannot be graded. */
+export function nothing([first, ...others]: readonly Lesson[]): string {
   const rest = others.length === 0 ? '' : `, or that of any of ${others.length} other lessons`;
   return `It holds no exercise: no ${first?.exercise ?? 'lessons/'}${rest}, at its top or one folder below.`;
 }
