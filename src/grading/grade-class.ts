@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,8 @@ export interface Classroom {
 
 /** @param rooms the folder of the command that runs: the bundled rooms, the grader and the answer keys lie there */
 export async function openClassroom(options: GradingOptions, rooms: string): Promise<Classroom> {
-  const temporary = mkdtempSync(join(tmpdir(), 'common-scale-'));
+  removeStale();
+  const temporary = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const close = () => rmSync(temporary, { recursive: true, force: true });
   try {
     const files = await buildInside(temporary);
@@ -45,5 +46,26 @@ export async function openClassroom(options: GradingOptions, rooms: string): Pro
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+const PREFIX = 'common-scale-grading-';
+
+/** What those have left behind that were killed. */
+function removeStale(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
