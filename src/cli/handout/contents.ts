@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtAnswerKey, exercisesOf, root, type Lesson } from '#kit/course';
+import { builtAnswerKey, exercisesOf, listLessons, root, type Lesson } from '#kit/course';
 import { articleCalls, raceCalls, whyCalls } from '#kit/race';
 import { minifiedKey } from './answer-keys';
 import { importsIn, type Aliases } from './imports';
@@ -31,7 +31,6 @@ const STARTED_BY_PATH = ['src/cli/run.mjs', 'src/cli/watch/type-check/thread.ts'
 export async function contentsOf(
   files: readonly string[],
   lessons: readonly Lesson[],
-  left: readonly Lesson[],
   keys: readonly Lesson[],
 ): Promise<Contents> {
   const names = lessons.map(({ name }) => name);
@@ -51,7 +50,7 @@ export async function contentsOf(
     ...lessons.map(({ exercise, blank }) => [exercise, textOf(blank)] as const),
     ...(await Promise.all(built)),
     ['package.json', studentManifest(manifest)] as const,
-    ['README.md', studentReadme(textOf('README.md'), absentWords(manifest, lessons, left))] as const,
+    ['README.md', studentReadme(textOf('README.md'), absentWords(manifest, lessons))] as const,
   ];
   return new Map([...copied, ...made].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
@@ -82,7 +81,9 @@ function codeFrom(begin: readonly string[], files: readonly string[], aliases: A
 }
 
 /** What the README may not speak of where these lessons are all there is. */
-function absentWords(manifest: string, lessons: readonly Lesson[], left: readonly Lesson[]): string[] {
+function absentWords(manifest: string, lessons: readonly Lesson[]): string[] {
+  const names = lessons.map(({ name }) => name);
+  const left = listLessons().filter(({ name }) => !names.includes(name));
   const functions = lessons.flatMap(exercisesOf);
   const unable = [
     ['npm run race', raceCalls],

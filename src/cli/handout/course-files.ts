@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { root } from '#kit/course';
 
 /** Where files of a copy come from, beside those in the course's folder itself. */
-const FOLDERS = ['.vscode', 'lessons', 'src'];
+const FOLDERS = ['.vscode', 'lessons', 'solutions', 'src', 'templates', 'test/misconceptions'];
 
 const MOST_BYTES = 2 ** 26;
 

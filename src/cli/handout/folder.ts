@@ -9,11 +9,10 @@ import { UsageError } from '../arguments';
  */
 export function newFolder(directory: string): string {
   const folder = resolve(directory);
-  if (isWithin(realPath(folder), realpathSync(root))) {
-    throw new UsageError(
-      `${directory} lies in the course itself. Choose a folder beside it, such as ../for-students.`,
-    );
-  }
+  outside(
+    folder,
+    `${directory} lies in the course itself. Choose a folder beside it, such as ../for-students.`,
+  );
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found === undefined) return folder;
   if (!found.isDirectory())
@@ -24,7 +23,12 @@ export function newFolder(directory: string): string {
   return folder;
 }
 
-/** Of a folder that there need not be. */
+/** @throws UsageError with these words for a path in the course itself, whether there is anything or not */
+export function outside(path: string, words: string): void {
+  if (isWithin(realPath(path), realpathSync(root))) throw new UsageError(words);
+}
+
+/** Of a path at which there need not be anything. */
 function realPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
 }

@@ -1,6 +1,7 @@
 /** Stands in the README of a copy for students, where it has said what the course is. */
 const NOTE =
-  'This copy was handed out to students, without the solutions. What you hand in are your `exercise.ts` files in\n`lessons/`.';
+  'This copy was handed out to students, without the solutions. What you hand in are the `exercise.ts` files in\n' +
+  '`lessons/`. Write into these alone: files of your own beside them are not looked at.';
 
 /**
  * The README of a copy for students. What speaks of something that is not there goes: a row of a table, a

@@ -8,7 +8,7 @@ import { parsed } from './manifest';
 import { solutionTraces, squeezed } from './solution-traces';
 
 const NOT_FOR_STUDENTS =
-  /^(?:solutions|test|docs|node_modules|\.git|\.ci|\.common-scale|src\/grading|src\/cli\/handout)\//;
+  /^(?:solutions|test|docs|templates|node_modules|\.git|\.ci|\.common-scale)\/|^src\/(?:grading\/|cli\/(?:handout|grade|autograde))/;
 
 /** What is wrong with a copy for students, in a sentence each; nothing where all is well. */
 export function complaints(contents: Contents, lessons: readonly Lesson[]): string[] {
@@ -58,7 +58,7 @@ function hasComment(code: string): boolean {
 }
 
 /** Imports that lead nowhere: a file is missing, or nobody has told git of it. */
-function lostImports(contents: Contents): string[] {
+export function lostImports(contents: Contents): string[] {
   const { imports } = parsed(contents.get('package.json') ?? '{}');
   return [...contents].flatMap(([file, text]) =>
     importsIn(file, text, imports)

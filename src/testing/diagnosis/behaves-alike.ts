@@ -49,9 +49,9 @@ function endsAlike(left: Outcome, right: Outcome): boolean {
   );
 }
 
-/** A sentence without the numbers in it. */
+/** A sentence without the numbers in it, and without the names that somebody chose. */
 function inGeneral(sentence: string): string {
-  return sentence.replaceAll(/\d+/g, '0');
+  return sentence.replaceAll(/`[^`]*`/g, '``').replaceAll(/\d+/g, '0');
 }
 
 /** 'mean threw' and 'mean returned' are about the same call. */
