@@ -76,20 +76,24 @@ export interface ArmEnd {
   readonly y: number | undefined;
 }
 
-/** Names at the ends of lines, moved apart where they would cover each other. */
+/** Names at the ends of lines; those that stand below each other are moved apart. */
 export function armEnds(
   ends: readonly ArmEnd[],
   { type, domain }: Decades,
   { top, bottom }: { readonly top: number; readonly bottom: number },
 ) {
   const scale = Plot.scale({ y: { type, domain, range: [bottom, top] } })!;
-  const labels = ends.map(({ text, y }) => ({ text, y: y === undefined ? top : Number(scale.apply(y)) }));
-  const heights = spread(labels, top - FONT_SIZE / 2, bottom + FONT_SIZE / 2);
-  const placed = ends.map((end, index) => ({
-    ...end,
-    height: Number(scale.invert!(heights[index]!)),
-    fill: styleOf(end.name).stroke,
-  }));
+  const columns = new Set(ends.map(({ x }) => x));
+  const placed = Array.from(columns).flatMap((x) => {
+    const column = ends.filter((end) => end.x === x);
+    const labels = column.map(({ text, y }) => ({ text, y: y === undefined ? top : Number(scale.apply(y)) }));
+    const heights = spread(labels, top - FONT_SIZE / 2, bottom + FONT_SIZE / 2);
+    return column.map((end, index) => ({
+      ...end,
+      height: Number(scale.invert!(heights[index]!)),
+      fill: styleOf(end.name).stroke,
+    }));
+  });
   return Plot.text(placed, {
     x: 'x',
     y: 'height',

@@ -37,6 +37,8 @@ const LINE = 20;
 const MOST_COLUMNS = 16;
 const LONGEST_NAME = 18;
 const LETTER = 8;
+/** Between a long number of one axis and the first one of the next. */
+const LEAST_LEFT = 26;
 const margins = { marginTop: 8, marginBottom: 44, marginRight: 28 };
 
 /** All columns of a table on one axis: as they are, and normalized. */
@@ -55,7 +57,7 @@ export function columnsPicture(
       width: half + marginLeft,
       height: shown.length * LINE + margins.marginTop + margins.marginBottom,
       ...margins,
-      marginLeft: Math.max(marginLeft, 14),
+      marginLeft: Math.max(marginLeft, LEAST_LEFT),
       x: {
         label,
         labelAnchor: 'center',

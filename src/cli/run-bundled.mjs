@@ -11,7 +11,8 @@ const [command = ''] = process.argv.splice(2, 1);
 const folder = join(root, '.common-scale', command);
 
 /** Processes of their own that one command alone starts: a copy of the course without that command lacks them. */
-const alsoFor = { grade: { grader: 'src/grading/grader.ts' } };
+const grader = 'src/grading/grader.ts';
+const alsoFor = { grade: { grader }, autograde: { grader } };
 
 const files = await built();
 if (files !== undefined && isWritten(files)) await import(pathToFileURL(join(folder, 'command.js')).href);

@@ -1,6 +1,6 @@
 export { gradeInTime, type GradingInTime } from './autograder/grade-in-time';
 export { readUpload } from './autograder/read-upload';
-export { gradescope } from './formats';
+export { gradescope, gradesCsv } from './formats';
 export { openClassroom, type Classroom } from './grade-class';
 export { Gradebook, secretOf } from './gradebook';
 export type { GradingOptions } from './grader-messages';
@@ -8,6 +8,8 @@ export type { GradingListener } from './graders';
 export { collect } from './intake';
 export type { Walls } from './isolation/walls';
 export { limitsFor, USUAL_RUNS, usualLimits, type Limits } from './limits';
+export { findResults } from './merge/find-results';
+export { mergeResults, type FoundResult, type Merged } from './merge/merge-results';
 export { inOneLine } from './printable';
 export { fingerprint, newSecret, type Secret } from './private-seed';
 export type { GradingResult, LessonResult, TaskResult, TestResult } from './result';

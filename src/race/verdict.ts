@@ -124,7 +124,8 @@ function tooFast({ bowls: { raw, normalized }, arms, targetVariance }: Ended): s
   );
 }
 
-function roundness(bowl: Bowl): string {
+/** A bowl's shape, in a few words. */
+export function roundness(bowl: Bowl): string {
   const condition = conditionOf(bowl);
   return condition < 1.5 ? 'almost round' : `only ${inTimes(condition)} times as steep`;
 }
@@ -138,7 +139,7 @@ function rawKeptUp(race: Ended, faster: Trained & { learningRate: number }): str
   const why = hasArrived(normalized, race.targetVariance)
     ? 'Both have arrived, and what is left tells about rounding: compare how many epochs they took.'
     : `Raw, the bowl is ${inTimes(conditionOf(bowls.raw))} times as steep in one direction as in another, normalized ` +
-      `${inTimes(conditionOf(bowls.normalized))} times: at this rate, in so many steps, that decided nothing, so try another --lr or more --epochs.`;
+      `${inTimes(conditionOf(bowls.normalized))} times: at this rate, in so many steps, that decided nothing, so try another learning rate or more epochs.`;
   return `Here normalizing does not win: raw ${where} ends at a loss of ${inDigits(theirs)}, and normalized at ${inDigits(ours)}. ${why}`;
 }
 
@@ -148,6 +149,6 @@ function normalizedOverflowed(race: Ended): string {
   const limit = 2 / race.bowls.normalized.steepest;
   return (
     `Normalized overflowed at the rate of ${inDigits(normalized.learningRate)}, ${other}. Over all rows at once it ` +
-    `would stand rates up to ${inDigits(limit, 2)}, over small batches only less: try a smaller --lr or a larger --batch.`
+    `would stand rates up to ${inDigits(limit, 2)}, over small batches only less: try a smaller learning rate or larger batches.`
   );
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parameterAxis } from '#kit/charts';
+import { besideOthers, roomForNames } from '../../src/charts/arm-marks';
 import { lossAxis } from '../../src/charts/axis-names';
 import { spread } from '../../src/charts/end-labels';
 import { decadesAround } from '../../src/charts/logarithmic';
 import { broken } from '../../src/charts/picture';
+import { ticksAlong } from '../../src/charts/ticks';
 
 describe('a scale in decades', () => {
   it('holds all values between whole powers of ten, and names few of them', () => {
@@ -51,6 +53,28 @@ describe('labels at the ends of lines', () => {
     const [upper, lower] = spread([label(50, 'raw\nwithout decay'), label(52)], 0, 200);
     expect(lower! - upper!).toBeGreaterThan(22);
   });
+});
+
+describe('names beside lines', () => {
+  const end = (text: string, x: number) => ({ name: text, text, x, y: 1 });
+
+  it('have as much room as the longest line of them takes', () => {
+    expect(roomForNames(['raw'])).toBeLessThan(roomForNames(['normalized']));
+    expect(roomForNames(['normalized\nwithout decay'])).toBe(roomForNames(['without decay']));
+  });
+
+  it('stand to the right of a line that ends where they would be, and else at their own', () => {
+    const pixels = (x: number) => x;
+    const [raw, normalized] = besideOthers([end('raw', 100), end('normalized', 120)], pixels);
+    expect([raw!.x, normalized!.x]).toEqual([120, 120]);
+    const [left, right] = besideOthers([end('raw', 100), end('normalized', 300)], pixels);
+    expect([left!.x, right!.x]).toEqual([100, 300]);
+  });
+});
+
+it('an axis has fewer ticks where it is short, and never fewer than two', () => {
+  expect([600, 200, 40].map((pixels) => ticksAlong(pixels, 6))).toEqual([6, 3, 2]);
+  expect(ticksAlong(200, 11, 28)).toBe(7);
 });
 
 describe('the names of axes', () => {

@@ -69,7 +69,7 @@ test.each<Backend>(['cpu', 'webasm'])('random kernels are confirmed on %s', asyn
     const { functions, constants, output, args } = kernel;
     const settings = { output: [output[0]!] as const, constants, functions: kernel.makeHelpers() as never };
     const evidence = await evidenceOf(() =>
-      gpu.createKernel(kernel.make() as never, settings)(...(args as never)),
+      gpu.createKernel(kernel.make() as never, settings)(...(args as unknown as never[])),
     );
     expect(Object.keys(evidence.helpers)).toEqual(Object.keys(functions));
     // Where rounding decides which way a thread goes, float32 may honestly have gone the other.

@@ -187,7 +187,7 @@ describe('a run by the article’s recipe', () => {
     expect(race.verdict).toMatchObject({
       passed: false,
       ratio: NaN,
-      words: 'Both arms overflowed: try a smaller --lr.',
+      words: 'Both arms overflowed: try a smaller learning rate.',
     });
     expect(JSON.stringify(reportOn(race, circumstances))).not.toMatch(/NaN|Infinity/);
   });

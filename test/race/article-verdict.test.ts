@@ -128,7 +128,7 @@ describe('the verdict on the article’s recipe', () => {
     expect(verdictOn([out, out, out, out])).toMatchObject({
       passed: false,
       ratio: NaN,
-      words: 'Both arms overflowed: try a smaller --lr.',
+      words: 'Both arms overflowed: try a smaller learning rate.',
     });
     const thrown = verdictOn([out, out, arm(there), arm(60)], { weightDecay: 1 }).words;
     expect(thrown).toContain(

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NotStarted, todo } from '#kit/todo';
-import {
-  close,
-  closeModel,
-  closeStandardizer,
-  equal,
-  Matrix,
-  refuses,
-  unchanged,
-} from '#kit/testing';
+import { close, closeModel, closeStandardizer, equal, Matrix, refuses, unchanged } from '#kit/testing';
 
 const column = Float32Array.of(1, 2);
 const table = new Matrix(1, 2, column);

@@ -22,40 +22,37 @@ function connect(module: object, confirm?: ConfirmLaunch, tamper: Tamper = (answ
   return outside;
 }
 
-const lessons = await Promise.all(
-  listLessons().map(async (lesson) => ({ lesson, suite: await loadSuite(lesson) })),
-);
+/** Those in which something must run as a kernel. */
+const withKernels = ['01', '02', '03', '04', '06', '07', '08', '13'];
+const lessons = listLessons().filter(({ number }) => withKernels.includes(number));
 
 describe(`every launch of the solutions holds, seed ${seed}`, () => {
-  it.each(lessons.map(({ lesson, suite }) => [lesson.name, lesson, suite] as const))(
-    '%s',
-    async (name, lesson, suite) => {
-      const module = await loadModule(lesson.solution);
-      const seen: (Launch | undefined)[] = [];
-      const noting: ConfirmLaunch = (evidence, options) => {
-        const launch = confirmed(evidence, options);
-        seen.push(launch);
-        return launch;
+  it.each(lessons.map((lesson) => [lesson.name, lesson] as const))('%s', async (_, lesson) => {
+    const suite = await loadSuite(lesson);
+    const module = await loadModule(lesson.solution);
+    const seen: (Launch | undefined)[] = [];
+    const noting: ConfirmLaunch = (evidence, options) => {
+      const launch = confirmed(evidence, options);
+      seen.push(launch);
+      return launch;
+    };
+    const open = () => {
+      const outside = connect(module, noting);
+      const exercise = namedFunctions<object>(
+        (exercised) =>
+          (...args) =>
+            outside.call(exercised, args),
+      );
+      return {
+        exercise,
+        launches: outside.launches,
+        tryProperties: () => Promise.reject(new Error('not here')),
       };
-      const open = () => {
-        const outside = connect(module, noting);
-        const exercise = namedFunctions<object>(
-          (exercised) =>
-            (...args) =>
-              outside.call(exercised, args),
-        );
-        return {
-          exercise,
-          launches: outside.launches,
-          tryProperties: () => Promise.reject(new Error('not here')),
-        };
-      };
-      for (const test of suite.tests) await test.run({ open }, { seed, runs: 2 });
-      expect(seen.filter((launch) => launch === undefined || launch.copies)).toEqual([]);
-      const hasKernels = /^(01|02|03|04|06|07|08|13)-/.test(name);
-      expect(seen.length > 0).toBe(hasKernels);
-    },
-  );
+    };
+    for (const test of suite.tests) await test.run({ open }, { seed, runs: 2 });
+    expect(seen.filter((launch) => launch === undefined || launch.copies)).toEqual([]);
+    expect(seen).not.toEqual([]);
+  });
 });
 
 describe('a report proves nothing', () => {

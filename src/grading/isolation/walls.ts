@@ -53,10 +53,9 @@ export function around(
 }
 
 function withNamespaces(isRoot: boolean): string[] {
-  return [
-    ...['setpriv', '--pdeathsig', 'KILL', 'unshare', ...(isRoot ? [] : ['--user', '--map-root-user'])],
-    ...['--net', '--pid', '--ipc', '--uts', '--mount', '--mount-proc', '--fork', '--kill-child'],
-  ];
+  const user = isRoot ? '' : ' --user --map-root-user';
+  const namespaces = '--net --pid --ipc --uts --mount --mount-proc --fork --kill-child';
+  return `setpriv --pdeathsig KILL unshare${user} ${namespaces}`.split(' ');
 }
 
 const asNobody = ['setpriv', '--reuid', `${NOBODY}`, '--regid', `${NOBODY}`, '--clear-groups'];

@@ -64,7 +64,7 @@ export function happened(
   { targetVariance }: Pick<ArticleEnded, 'targetVariance'>,
   { normalized, raw }: TwoTrained,
 ): string {
-  if (normalized.diverged && raw.diverged) return 'Both arms overflowed: try a smaller --lr.';
+  if (normalized.diverged && raw.diverged) return 'Both arms overflowed: try a smaller learning rate.';
   const [ours, theirs] = [inDigits(finalLoss(normalized)), inDigits(finalLoss(raw))];
   if (normalized.diverged) return `Normalized overflowed, while raw ends at a loss of ${theirs}.`;
   if (raw.diverged) return `Normalized ends at a loss of ${ours}, while raw overflowed.`;

@@ -19,6 +19,8 @@ export interface Observation {
   /** What went in and came out of each call, as it was when the test was over: `sights` tells the order. */
   readonly afterwards: readonly { readonly sight: number; readonly snapshot: Snapshot }[];
   readonly outcome: Outcome;
+  /** Whether the test asked which kernels ran. */
+  readonly sawLaunches: boolean;
   /** The last call of an exercise, with what went in, as it was then. */
   readonly lastCall: Call | undefined;
   /** The names of all exercises that were called. */
@@ -44,6 +46,7 @@ export async function observe<Exercise>(
     sights: [...watching.sights],
     afterwards: watching.afterwards(),
     outcome,
+    sawLaunches: watching.sawLaunches,
     lastCall: watching.lastCall,
     called: watching.names,
   };
@@ -54,6 +57,7 @@ type Owner = 'exercise' | 'test';
 
 class Watching {
   readonly sights: Sight[] = [];
+  sawLaunches = false;
   lastCall: Call | undefined;
   readonly names = new Set<string>();
   private readonly kept: { sight: number; value: unknown }[] = [];
@@ -69,6 +73,7 @@ class Watching {
         const sizes = seen.launches.map(({ output, reads = 0 }) => {
           return `${output.join(' × ')}${reads > MOST_READS ? ' reading too much' : ''}`;
         });
+        this.sawLaunches = true;
         this.see('launched', sizes);
         return seen;
       },

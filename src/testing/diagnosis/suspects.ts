@@ -73,8 +73,8 @@ export class Suspects<Exercise extends object> {
   }
 
   /**
-   * Those that another test judges alike. Where that takes long, or where it has data of its own and the
-   * learner's code fails (there may be another mistake beside this one), all of them.
+   * Those that another test judges alike. Where that takes long, all of them; also where it has data of its own
+   * or watches kernels, and the learner's code fails: there may be another mistake beside this one.
    */
   async agreeing(
     test: Test<Exercise>,
@@ -86,7 +86,7 @@ export class Suspects<Exercise extends object> {
     const learner = await this.look(test, this.learner, data);
     if (performance.now() - started > 2 * SLOW) return among;
     const passed = learner.outcome.status === 'passed';
-    if (!passed && data === undefined) return among;
+    if (!passed && (data === undefined || learner.sawLaunches)) return among;
     const right = await this.rightly(test, data);
     const agreeing: Misconception[] = [];
     for (const suspect of among) {

@@ -1,0 +1,2 @@
+// Does not come to an end while it is loaded.
+for (;;);

@@ -1,0 +1,2 @@
+// Returns a Promise that never settles.
+export const mean = () => new Promise(() => undefined);
