@@ -46,7 +46,10 @@ export function ranInOneLaunch(launches: readonly Launch[], threads: number, res
   const [{ result: own }] = computing([first]);
   const numbers = numbersIn(result);
   if (numbers.every((number) => own.includes(number))) return;
-  throw new Mismatch(FROM_ELSEWHERE, { expected: `numbers among ${literal(own)}`, got: literal(numbers) });
+  throw new Mismatch(FROM_ELSEWHERE, {
+    expected: `some of what the kernel computed, ${literal(own)}`,
+    got: literal(numbers),
+  });
 }
 
 /** Passes when kernels computed, and no thread read more than `most` values. The launches were watched with `reads`. */
@@ -123,8 +126,8 @@ function mustBeOf(launches: readonly Launch[], result: unknown): void {
   const isIts = ({ result: own }: Launch) =>
     own.length === numbers.length && numbers.every((number, index) => isSame(number, own[index]));
   if (launches.some(isIts)) return;
-  const expected = launches.map((launch) => literal(launch.result)).join(' or ');
-  throw new Mismatch(FROM_ELSEWHERE, { expected, got: literal(result) });
+  const own = launches.map((launch) => literal(launch.result)).join(' or ');
+  throw new Mismatch(FROM_ELSEWHERE, { expected: `what the kernel computed, ${own}`, got: literal(result) });
 }
 
 /** Two zeros are the same, and NaN is itself. */

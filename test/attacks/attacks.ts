@@ -14,15 +14,15 @@ export interface Attack {
   readonly handIn: (inbox: Inbox) => void | Promise<void>;
 }
 
-/** What a file in `handed-in` exports. @param name a folder's, or an archive's without its ending */
-export type HandIn = (inbox: Inbox, name: string) => void | Promise<void>;
+/** What a file in `handed-in` exports. @param name the submission's: a folder, or an archive without its ending */
+type HandIn = (inbox: Inbox, name: string) => void | Promise<void>;
 
 const folder = join(root, 'test/attacks');
 
 /** Lessons that are attacked, by name. */
-export const attackedLessons = readdirSync(folder).filter((name) => /^\d\d-/.test(name));
+export const attackedLessons: readonly string[] = readdirSync(folder).filter((name) => /^\d\d-/.test(name));
 
-/** All of them: exercises, in folders named after their lessons, and what is wrong before anything of it is run. */
+/** All of them: exercises, in folders named after their lessons, and what goes wrong before any of them is run. */
 export function listAttacks(): Attack[] {
   const exercises = attackedLessons.flatMap((lesson) =>
     filesIn(lesson).map((file) => {

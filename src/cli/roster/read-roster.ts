@@ -13,7 +13,7 @@ export interface Student {
 }
 
 // What goes into addresses and file names may not hold what means something there.
-const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]{0,59}$/u;
+const NAME = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}._-]{0,58}[\p{L}\p{M}\p{N}_])?$/u;
 const REPOSITORY = /^[A-Za-z0-9-]+\/(?!\.\.?$)[A-Za-z0-9._-]+$/;
 const REF = /^(?!.*\.\.)[A-Za-z0-9._/-]*$/;
 

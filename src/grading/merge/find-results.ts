@@ -17,7 +17,9 @@ export function findResults(folder: string): FoundResult[] {
       try {
         return { place, text, result: parseResult(text) };
       } catch (error) {
-        throw new TypeError(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+        throw new TypeError(`${place}: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        });
       }
     });
 }

@@ -49,10 +49,11 @@ function columnsIn(value: unknown, deep = DEEPEST): ArrayLike<number>[] {
   return deep === 0 ? [] : Object.values(value).flatMap((each) => columnsIn(each, deep - 1));
 }
 
+/** The same numbers, in whatever order: a kernel that only changes their order computes none of them. */
 function isSame(left: ArrayLike<number>, right: ArrayLike<number>): boolean {
   if (left.length !== right.length) return false;
-  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
-  return true;
+  const [one, other] = [Float32Array.from(left).sort(), Float32Array.from(right).sort()];
+  return one.every((number, index) => number === other[index]);
 }
 
 /** One end of a connection: calls the other side's functions, and answers calls of its own. */
@@ -95,7 +96,7 @@ export class Peer {
       if (launch === undefined) continue;
       const known = [
         ...inputs.flatMap((input) => columnsIn(input)),
-        ...this.watched.map(({ result }) => result),
+        ...this.watched.filter(({ copies }) => copies !== true).map(({ result }) => result),
       ];
       this.watched.push(bringsItsResult(launch, known) ? { ...launch, copies: true } : launch);
     }

@@ -1,5 +1,7 @@
 import { Matrix } from '#kit/data';
+import { Mismatch } from '../mismatch';
 import { overwritten } from '../overwritten';
+import { unfolded } from './unfolded';
 import type { Content, Parcel, TypedArray, Wire } from './wire';
 
 /**
@@ -7,6 +9,12 @@ import type { Content, Parcel, TypedArray, Wire } from './wire';
  * other; the older ones are brought up to date when they are handed over again.
  */
 const WATCHED = 16;
+
+/** Lists and objects within each other, in one value. */
+const MOST_UNFOLDED = 100_000;
+
+const ENDLESS =
+  'What came back holds itself, or lists in lists in lists. Return numbers, columns and tables.';
 
 /** The side on which tests run. */
 const TEST_SIDE = 0;
@@ -84,7 +92,17 @@ export class SharedMemory {
       // Typed values are copied: a message that stays in this process must not alias our own array.
       this.lastContents.set(id, seenFromHere);
     }
-    return this.fromWire(parcel.value);
+    const value = this.fromWire(parcel.value);
+    if (this.side === TEST_SIDE) this.refuseEndless(value, parcel.contents);
+    return value;
+  }
+
+  /** To write such a thing out, or to copy it, would take for ever. @throws Mismatch */
+  private refuseEndless(value: unknown, contents: Parcel['contents']): void {
+    const known = new Map<object, number>();
+    for (const each of [value, ...contents.map(([id]) => this.objects.get(id))]) {
+      if (unfolded(each, known) > MOST_UNFOLDED) throw new Mismatch(ENDLESS);
+    }
   }
 
   /** The function of this side that the other side knows by this number. */
@@ -197,7 +215,8 @@ export class SharedMemory {
         const entries = content.entries.map(([key, value]) => [key, this.fromWire(value)] as const);
         const kept = new Set(entries.map(([key]) => key));
         for (const key of Object.keys(object)) if (!kept.has(key)) Reflect.deleteProperty(object, key);
-        Object.assign(object, Object.fromEntries(entries));
+        const own = content.kind === 'error' ? entries.filter(([key]) => !ERROR_KEYS.has(key)) : entries;
+        Object.assign(object, Object.fromEntries(own));
       }
     }
   }
