@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Lesson } from './lessons';
 import { root } from './root';
@@ -13,8 +13,8 @@ import { writeWhole } from './write-whole';
  */
 export async function bundledSuite(lesson: Lesson, rooms: string): Promise<string> {
   const { build } = await import('esbuild');
-  // A suite is named after the folder that it lies in.
-  const path = join(dirname(rooms.replace(/[\\/]$/, '')), 'suites', lesson.name, 'suite.js');
+  // A suite is named after the folder that it lies in. It belongs to these rooms: another command has its own.
+  const path = join(rooms, 'suites', lesson.name, 'suite.js');
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [lesson.test],

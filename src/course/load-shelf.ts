@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Message, Plugin } from 'esbuild';
 import { missingFile, missingImport, notExported } from '#kit/words';
@@ -27,7 +27,7 @@ export function fileOn(shelf: Shelf, lesson: Lesson): string {
  *
  * @param exercises names of functions, as the stubs declare them
  * @param rooms the folder with the bundled rooms `gpu.js`, `data.js` and `todo.js`; the shelf is written
- * into a folder beside them
+ * into a folder among them: another command has its own
  * @throws ShelfError for a missing file, one that is no TypeScript, or a missing function.
  */
 export async function loadShelf<Name extends string>(
@@ -62,7 +62,7 @@ export async function bundledExercise(shelf: Shelf, lesson: Lesson, rooms: strin
 }
 
 function folderFor(shelf: Shelf, rooms: string): string {
-  return join(dirname(rooms.replace(/[\\/]$/, '')), 'shelves', shelf);
+  return join(rooms, 'shelves', shelf);
 }
 
 function lessonOf(exercise: string): Lesson {

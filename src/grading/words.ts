@@ -25,7 +25,7 @@ function reasons(seconds: number): Record<Ending, string> {
     ended: 'ended the whole process. Leave out whatever ends it: `return`, or `throw` an Error.',
     'out of memory':
       'used up all memory, and the process ended. Does an array grow in a loop that does not come to an end?',
-    'too large': 'was stopped: your code gave back more than 32 MB.',
+    'too large': 'was stopped: your code gave back far more than any right answer has.',
     nonsense: 'was stopped: your code meddled with the connection on which its results are handed over.',
     closed: 'was not run to its end.',
   };
