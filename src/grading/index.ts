@@ -11,7 +11,7 @@ export { limitsFor, USUAL_RUNS, usualLimits, type Limits } from './limits';
 export { findResults } from './merge/find-results';
 export { mergeResults, type FoundResult, type Merged } from './merge/merge-results';
 export { inOneLine } from './printable';
-export { fingerprint, newSecret, type Secret } from './private-seed';
+export { fingerprint, newSecret, seedFor, type Secret } from './private-seed';
 export type { GradingResult, LessonResult, TaskResult, TestResult } from './result';
 export { flawIn, solutionsAsSubmission } from './solutions';
 export type { HandedIn, Submission } from './submission';

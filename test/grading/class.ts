@@ -11,13 +11,15 @@ import {
   type Submission,
 } from '#kit/grading';
 
+export const SECRET = 'nobody knows';
+
 /** A classroom as the command opens it, and on what the command has built. */
 export function openClass(
   options: Pick<GradingOptions, 'lessons'> & Partial<GradingOptions>,
 ): Promise<Classroom> {
   execFileSync(process.execPath, ['src/cli/run.mjs', 'grade', '--help'], { cwd: root, stdio: 'ignore' });
   const rooms = join(root, '.common-scale/grade/');
-  return openClassroom({ secret: 'nobody knows', runs: 10, limits: usualLimits, ...options }, rooms);
+  return openClassroom({ secret: SECRET, runs: 10, limits: usualLimits, ...options }, rooms);
 }
 
 /** Grades all submissions. @returns their results by name */
