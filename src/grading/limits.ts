@@ -2,7 +2,7 @@
 export interface Limits {
   /**
    * Of the processor, for one test: how busy the machine is besides does not count. Where the system does not tell,
-   * of the clock.
+   * it is the clock, and three times as much.
    */
   readonly testSeconds: number;
   /** The same for all tests of a lesson together. */
@@ -11,8 +11,8 @@ export interface Limits {
   readonly idleSeconds: number;
 }
 
-/** The slowest right lesson needs a quarter of each. */
-export const usualLimits: Limits = { testSeconds: 10, lessonSeconds: 40, idleSeconds: 5 };
+/** The slowest right lesson needs less than half of the first, and a sixth of the second. */
+export const usualLimits: Limits = { testSeconds: 5, lessonSeconds: 30, idleSeconds: 4 };
 
 /** The usual ones for another time of the processor for each test. */
 export function limitsFor(testSeconds: number): Limits {
