@@ -116,6 +116,16 @@ function store(slot: number, value: Evaluate): Run {
   };
 }
 
+// A local array holds float32, on cpu too.
+function asElement(value: Evaluate): Evaluate {
+  return (machine) => {
+    const exact = value(machine);
+    const element = Math.fround(exact);
+    if (element !== exact && exact === exact) machine.bound += Math.abs(element - exact);
+    return element;
+  };
+}
+
 function declare(frame: Frame, id: Pattern, init: Node, steps: Run[]): void {
   if (id.type === 'ObjectPattern') return declareFromThis(frame, id, groupOf(init), steps);
   if (id.type === 'ArrayPattern') return declareFromArray(frame, id, init, steps);
@@ -125,7 +135,7 @@ function declare(frame: Frame, id: Pattern, init: Node, steps: Run[]): void {
       if (!each) throw new CannotFollow('cannot follow an array with gaps');
       return compileExpression(frame, each);
     });
-    steps.push(...values.map((value, index) => store(slot + index, value)));
+    steps.push(...values.map((value, index) => store(slot + index, asElement(value))));
     return;
   }
   const length = frame.look.bindings.of.get(id)?.arrayLength;
