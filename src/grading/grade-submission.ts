@@ -1,4 +1,5 @@
 import { gradeLesson, type LessonPlan } from './grade-lesson';
+import { SharedCell } from './isolation/shared-cell';
 import type { GradingResult, LessonResult } from './result';
 import type { Submission } from './submission';
 
@@ -12,9 +13,15 @@ export interface GradingPlan {
 export async function gradeSubmission(plan: GradingPlan, submission: Submission): Promise<GradingResult> {
   const { name, handedInAs, trouble, exercises } = submission;
   const lessons: LessonResult[] = [];
-  for (const lesson of plan.lessons) {
-    const handedIn = Object.hasOwn(exercises, lesson.lesson.name) ? exercises[lesson.lesson.name] : undefined;
-    lessons.push(await gradeLesson(lesson, trouble === undefined ? handedIn : undefined));
+  const shared = new SharedCell();
+  try {
+    for (const lesson of plan.lessons) {
+      const { name } = lesson.lesson;
+      const handedIn = trouble === undefined && Object.hasOwn(exercises, name) ? exercises[name] : undefined;
+      lessons.push(await gradeLesson(lesson, handedIn, shared));
+    }
+  } finally {
+    shared.close();
   }
   const total = (of: (lesson: LessonResult) => number) =>
     lessons.reduce((sum, lesson) => sum + of(lesson), 0);

@@ -12,7 +12,15 @@ export interface Limits {
 }
 
 /** The slowest right lesson needs less than half of the first, and a sixth of the second. */
-export const usualLimits: Limits = { testSeconds: 5, lessonSeconds: 30, idleSeconds: 4 };
+export const usualLimits: Limits = { testSeconds: 5, lessonSeconds: 30, idleSeconds: 2 };
+
+/**
+ * For a process in which another lesson has been: what goes wrong there is tried again in a new one, and is not worth
+ * long waiting.
+ */
+export function whereOthersWere(limits: Limits): Limits {
+  return { ...limits, testSeconds: limits.testSeconds / 4, idleSeconds: limits.idleSeconds / 2 };
+}
 
 /** The usual ones for another time of the processor for each test. */
 export function limitsFor(testSeconds: number): Limits {

@@ -6,7 +6,7 @@ import { Cell, CellEnded, type CellPlan, type Ending } from './cell';
 import type { LoadableCode } from './messages';
 import { watchTime } from './watch-time';
 
-/** One lesson of a submission, loaded in a process of its own, which is started again when a test has ended it. */
+/** One lesson of a submission, loaded in a process, which is started again when a test has ended it. */
 export class Isolated implements Implementation<object> {
   /** Used so far, by this process and by those before it: of the processor, and in waiting. */
   seconds = 0;
@@ -17,21 +17,29 @@ export class Isolated implements Implementation<object> {
     private readonly code: LoadableCode,
     private readonly limits: Limits,
     answerKey: LoadAnswerKey,
-    private cell: Cell,
+    /** The process that runs it. */
+    private current: Cell,
   ) {
     this.trials = mixedTrials(answerKey);
   }
 
-  /** @returns why the code cannot be loaded, where it cannot */
+  /**
+   * @param cell one that another lesson has left; a new one is opened without it
+   * @returns why the code cannot be loaded, where it cannot
+   */
   static async load(
     plan: CellPlan,
     code: LoadableCode,
     limits: Limits,
     answerKey: LoadAnswerKey,
+    cell = Cell.open(plan),
   ): Promise<Isolated | Failure | Ending> {
-    const cell = Cell.open(plan);
     const isolated = new Isolated(plan, code, limits, answerKey, cell);
     return (await isolated.loaded()) ?? isolated;
+  }
+
+  get cell(): Cell {
+    return this.current;
   }
 
   /** Why its process is no more; undefined while it lives. */
@@ -55,7 +63,7 @@ export class Isolated implements Implementation<object> {
   /** Another process in place of one that is no more. @returns whether the code loaded once more */
   async restart(): Promise<boolean> {
     this.cell.end('closed');
-    this.cell = Cell.open(this.plan);
+    this.current = Cell.open(this.plan);
     return (await this.loaded()) === undefined;
   }
 

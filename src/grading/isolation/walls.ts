@@ -69,8 +69,12 @@ const withLimits = [
   'sh',
 ];
 
-/** How large the heap may grow. */
-export const heapFlags = [`--max-old-space-size=${MOST_HEAP_MEGABYTES}`];
+/** How large the heap may grow. To begin with a large one leaves a short life less to clean up. */
+export const heapFlags = [
+  `--max-old-space-size=${MOST_HEAP_MEGABYTES}`,
+  '--initial-heap-size=300',
+  '--min-semi-space-size=16',
+];
 
 /** What Node is told: its own permissions, which allow these files to be read, and how large its heap may grow. */
 export function nodeFlags(readable: readonly string[]): string[] {
