@@ -14,6 +14,12 @@ const wrongCenter = solution(centering).replace('- mean', '+ mean');
 const throwing = `${solution(centering)}\nthrow new Error('not today');`;
 const lines = `// one\n// two\n${solution(centering).replace('- mean', '- mean + nothing')}`;
 
+// Right itself, and what it does to its process would make the next lesson wrong: centering needs no root.
+const spoiling = `${solution(centering)}\nMath.sqrt = () => 7;`;
+const ending = `${solution(centering)}\nexport const later = setTimeout(() => { for (;;); }, 1);`;
+// Not the text of the solution, which has been graded before.
+const ownScaling = (student: number) => `${solution(scaling)}\nexport const student = ${student};`;
+
 let classroom: Classroom;
 let results: ReadonlyMap<string, GradingResult>;
 
@@ -25,6 +31,8 @@ beforeAll(async () => {
     withExercise('wrong center', lessons, { [centering]: wrongCenter }),
     withExercise('throwing', lessons, { [centering]: throwing }),
     withExercise('a name that is not there', lessons, { [centering]: lines }),
+    withExercise('spoiling', lessons, { [centering]: spoiling, [scaling]: ownScaling(1) }),
+    withExercise('ending', lessons, { [centering]: ending, [scaling]: ownScaling(2) }),
     { name: 'one lesson', exercises: { [scaling]: { text: solution(scaling) } } },
     { name: 'none', trouble: 'It holds no exercise.', exercises: {} },
   ]);
@@ -58,6 +66,11 @@ describe('grading', () => {
       ['graded', 6],
     ]);
     expect(firstFailure('wrong center')?.diagnosis).toBeDefined();
+  });
+
+  it('lets no lesson spoil the next, although they share a process', () => {
+    expect(scores('spoiling')).toEqual(scores('right'));
+    expect(scores('ending')?.[1]).toEqual(['graded', 6]);
   });
 
   it('says why a file does not load, and grades the rest', () => {
