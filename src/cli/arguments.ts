@@ -6,20 +6,45 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** @throws UsageError for an option that the command does not have, or one that lacks its value. */
-export function readArguments<Options extends NonNullable<ParseArgsConfig['options']>>(
-  options: Options,
-  usage: string,
-) {
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** An option without a value, which is false where it is not given. */
+export const flag = { type: 'boolean', default: false } as const;
+
+/** What every command has. */
+const help = { help: { ...flag, short: 'h' } } as const;
+
+function readArguments<Own extends Options>(usage: string, options: Own) {
   try {
-    return parseArgs({ options, allowPositionals: true });
+    return parseArgs({ options: { ...options, ...help }, allowPositionals: true });
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${usage}`);
   }
 }
 
-/** Runs a command; a wrong call ends with its words and exit code 2, a file that it cannot use with 1. */
-export async function runCommand(command: () => Promise<number>): Promise<void> {
+/** How a command was called. */
+export type Called<Own extends Options> = ReturnType<typeof readArguments<Own>>;
+
+/**
+ * Runs a command, or says with --help how to call it.
+ * @param options its own; every command has --help
+ * @param command answers the exit code
+ */
+export async function runCommand<Own extends Options>(
+  usage: string,
+  options: Own,
+  command: (called: Called<Own>) => Promise<number>,
+): Promise<void> {
+  await exitWith(async () => {
+    const called = readArguments(usage, options);
+    if (!(called.values as { help: boolean }).help) return command(called);
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  });
+}
+
+/** Ends with a command's exit code. A wrong call ends with its words and 2, a file that cannot be used with 1. */
+export async function exitWith(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
@@ -29,4 +54,9 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     process.stderr.write(`${words}\n`);
     process.exitCode = isUsage ? 2 : 1;
   }
+}
+
+/** Writes what a command has found: as one JSON object where --json asks for it, else as words. */
+export function writeAnswer(asJson: boolean, object: () => object, words: () => string): void {
+  process.stdout.write(`${asJson ? JSON.stringify(object(), null, 2) : words()}\n`);
 }

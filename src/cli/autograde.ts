@@ -10,7 +10,7 @@ import {
   solutionsAsSubmission,
   type GradingOptions,
 } from '#kit/grading';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError } from './arguments';
 import { wholeNumber } from './whole-number';
 
 const usage = `node src/cli/run.mjs autograde SETTINGS SUBMISSION RESULTS
@@ -27,37 +27,29 @@ const JOBS = 1;
 /** For the solutions of all lessons, on a slow machine. */
 const CHECK_SECONDS = 1200;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      within: { type: 'string', default: '540' },
-      check: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
+await runCommand(
+  usage,
+  { within: { type: 'string', default: '540' }, check: flag },
+  async ({ values, positionals }) => {
+    const [settings, path, results, ...more] = positionals;
+    const isWhole = values.check ? path === undefined : results !== undefined && more.length === 0;
+    if (settings === undefined || !isWhole) throw new UsageError(usage);
+    const seconds = values.check ? CHECK_SECONDS : wholeNumber(values.within, '--within');
+    const options = JSON.parse(readFileSync(settings, 'utf8')) as GradingOptions;
+    const every = listLessons('src/course/blank');
+    const lessons = options.lessons.flatMap((name) => findLesson(every, name) ?? []);
+    const submission =
+      path === undefined ? solutionsAsSubmission(lessons) : await readUpload('submission', path, lessons);
+    const classroom = await openClassroom(options, fileURLToPath(new URL('.', import.meta.url)));
+    const { walls } = classroom;
+    const result = await gradeInTime(classroom, submission, { options, jobs: JOBS, seconds }).finally(() =>
+      classroom.close(),
+    );
+    if (results === undefined) return refusal(walls.namespaces || walls.nobody ? flawIn(result) : NO_WALLS);
+    writeWhole(results, gradescope(result));
     return 0;
-  }
-  const [settings, path, results, ...more] = positionals;
-  const isWhole = values.check ? path === undefined : results !== undefined && more.length === 0;
-  if (settings === undefined || !isWhole) throw new UsageError(usage);
-  const seconds = values.check ? CHECK_SECONDS : wholeNumber(values.within, '--within');
-  const options = JSON.parse(readFileSync(settings, 'utf8')) as GradingOptions;
-  const every = listLessons('src/course/blank');
-  const lessons = options.lessons.flatMap((name) => findLesson(every, name) ?? []);
-  const submission =
-    path === undefined ? solutionsAsSubmission(lessons) : await readUpload('submission', path, lessons);
-  const classroom = await openClassroom(options, fileURLToPath(new URL('.', import.meta.url)));
-  const { walls } = classroom;
-  const result = await gradeInTime(classroom, submission, { options, jobs: JOBS, seconds }).finally(() =>
-    classroom.close(),
-  );
-  if (results === undefined) return refusal(walls.namespaces || walls.nobody ? flawIn(result) : NO_WALLS);
-  writeWhole(results, gradescope(result));
-  return 0;
-});
+  },
+);
 
 const NO_WALLS =
   'Nothing here would keep a submission from reading the solutions or from writing its own results: ' +

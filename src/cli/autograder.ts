@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { hasSolution, listLessons } from '#kit/course';
 import { fingerprint, limitsFor, newSecret, USUAL_RUNS, usualLimits } from '#kit/grading';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { autograderPage } from './autograder/autograder-page';
 import { outside } from './handout/folder';
 import { lessonsInRange } from './lesson-range';
@@ -19,22 +19,15 @@ const usage = `npm run autograder -- gradescope OUT.zip
                               set there (default: 10)
   --json                      what was made, as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      lessons: { type: 'string' },
-      seed: { type: 'string' },
-      seconds: { type: 'string', default: String(usualLimits.testSeconds) },
-      minutes: { type: 'string', default: '10' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+const commandOptions = {
+  lessons: { type: 'string' },
+  seed: { type: 'string' },
+  seconds: { type: 'string', default: String(usualLimits.testSeconds) },
+  minutes: { type: 'string', default: '10' },
+  json: flag,
+} as const;
+
+await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   const [platform, path, another] = positionals;
   if (platform !== 'gradescope' || path === undefined || another !== undefined) {
     throw new UsageError(`Say for which platform, and to which file.\n\n${usage}`);
@@ -75,10 +68,10 @@ await runCommand(async () => {
     isNewSeed: values.seed === undefined,
     seedFingerprint: fingerprint(plan.options.secret),
   };
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ ...page, lessons: plan.options.lessons }, null, 2)}\n`
-      : `${autograderPage({ ...page, lessons }, thisTerminal())}\n`,
+  writeAnswer(
+    values.json,
+    () => ({ ...page, lessons: plan.options.lessons }),
+    () => autograderPage({ ...page, lessons }, thisTerminal()),
   );
   return 0;
 });

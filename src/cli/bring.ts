@@ -1,5 +1,5 @@
 import { bring, OtherCourse, type Brought } from '#kit/course';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { renderBrought } from './bring-page';
 import { thisTerminal } from './terminal';
 
@@ -10,28 +10,17 @@ const usage = `npm run bring -- ../old-course   copies the exercises that you ha
                                  .common-scale/kept/
 npm run bring -s -- ../old-course --json   as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+await runCommand(usage, { json: flag }, async ({ values, positionals }) => {
   const [from, another] = positionals;
   if (from === undefined || another !== undefined) throw new UsageError(`Say from which folder.\n\n${usage}`);
   const other = new OtherCourse(from);
   const whyNot = other.whyNot();
   if (whyNot !== undefined) throw new UsageError(whyNot);
   const brought = await bring(other);
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(asObject(brought, from), null, 2)}\n`
-      : `${renderBrought(brought, from, thisTerminal())}\n`,
+  writeAnswer(
+    values.json,
+    () => asObject(brought, from),
+    () => renderBrought(brought, from, thisTerminal()),
   );
   return [...brought.lessons, ...brought.helpers].some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 });

@@ -6,7 +6,7 @@ import {
   type Lesson,
   type LessonProgress,
 } from '#kit/course';
-import { readArguments, runCommand } from './arguments';
+import { flag, runCommand, writeAnswer } from './arguments';
 import { chosenLesson } from './chosen-lessons';
 import { renderClosed } from './compare-closed-page';
 import { renderLessonComparison } from './compare-page';
@@ -29,23 +29,13 @@ interface Answer {
   readonly code: 0 | 1;
 }
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      peek: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+await runCommand(usage, { peek: flag, json: flag }, async ({ values, positionals }) => {
   const lesson = chosenLesson(positionals, usage);
   const { text, object, code } = nothingToCompare(lesson) ?? (await compared(lesson, values));
-  process.stdout.write(
-    `${values.json ? JSON.stringify({ lesson: lesson.name, ...object }, null, 2) : text}\n`,
+  writeAnswer(
+    values.json,
+    () => ({ lesson: lesson.name, ...object }),
+    () => text,
   );
   return code;
 });

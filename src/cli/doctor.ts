@@ -1,4 +1,4 @@
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { canRun, doctorPage } from './doctor/doctor-page';
 import { examine } from './doctor/examination';
 import { progressLine } from './progress-line';
@@ -8,28 +8,17 @@ const usage = `npm run doctor                 whether the course can run on this
                                do about what is not right
 npm run doctor -s -- --json    the same as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+await runCommand(usage, { json: flag }, async ({ values, positionals }) => {
   if (positionals.length > 0) throw new UsageError(usage);
   // Standard output is for the object alone, whatever an exercise prints.
   if (values.json) console.log = console.error;
   const line = progressLine();
   const findings = await examine((name) => line.show(`Looking at: ${name}`));
   line.clear();
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ canRun: canRun(findings), findings }, null, 2)}\n`
-      : doctorPage(findings, thisTerminal()),
+  writeAnswer(
+    values.json,
+    () => ({ canRun: canRun(findings), findings }),
+    () => doctorPage(findings, thisTerminal()),
   );
   return canRun(findings) ? 0 : 1;
 });

@@ -2,15 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom/worker';
 import { lessonWith, listLessons, root } from '#kit/course';
-import { readArguments, runCommand } from './arguments';
+import { flag, runCommand } from './arguments';
 import { figureCalls, lessonFigures } from './lesson-figures';
 import { functionsOn } from './shelf-functions';
 
 const usage = `npm run figures                draws the figures of the lessons from solutions/
 npm run figures -- --check     only says which of them are out of date`;
 
-await runCommand(async () => {
-  const { values } = readArguments({ check: { type: 'boolean', default: false } }, usage);
+await runCommand(usage, { check: flag }, async ({ values }) => {
   const instead = 'npm run verify';
   const functions = await functionsOn('solutions', figureCalls, { subject: 'A figure', instead });
   if (functions === undefined) return 1;

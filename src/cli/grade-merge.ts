@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { writeWhole } from '#kit/course';
 import { findResults, gradesCsv, mergeResults } from '#kit/grading';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { renderGrades } from './grade-page';
 import { readRoster } from './roster/read-roster';
 import { thisTerminal } from './terminal';
@@ -12,20 +12,13 @@ const usage = `npm run grade:merge -- DIR...      makes one folder of grades of 
   --roster FILE               says who of this roster has no result
   --json                      the results as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      out: { type: 'string', default: 'grades' },
-      roster: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+const commandOptions = {
+  out: { type: 'string', default: 'grades' },
+  roster: { type: 'string' },
+  json: flag,
+} as const;
+
+await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   if (positionals.length === 0) throw new UsageError(`Say which folders of grades.\n\n${usage}`);
   const missing = positionals.find((path) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
@@ -42,10 +35,10 @@ await runCommand(async () => {
   const without = roster.filter(({ name }) => !names.has(name)).map(({ name }) => name);
   const remarks = without.map((name) => `${name} is in the roster, and has no result.`);
   const out = relative('', values.out) || '.';
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ out, remarks, results }, null, 2)}\n`
-      : `${renderGrades({ results, remarks, kept: 0, out, grades: 'grades.csv' }, thisTerminal())}\n`,
+  writeAnswer(
+    values.json,
+    () => ({ out, remarks, results }),
+    () => renderGrades({ results, remarks, kept: 0, out, grades: 'grades.csv' }, thisTerminal()),
   );
   return without.length > 0 || results.some(({ status }) => status === 'error') ? 1 : 0;
 });

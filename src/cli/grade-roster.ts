@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { runCommand, UsageError } from './arguments';
 import { fetchStudent } from './roster/fetch-student';
 import { readRoster, type Student } from './roster/read-roster';
 
@@ -13,37 +13,29 @@ const STUDENTS = 20;
 /** A matrix of GitHub Actions has no more jobs. */
 const MOST_PARTS = 256;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      part: { type: 'string' },
-      into: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
+await runCommand(
+  usage,
+  { part: { type: 'string' }, into: { type: 'string' } },
+  async ({ values, positionals }) => {
+    const [action, file, another] = positionals;
+    if (file === undefined || another !== undefined) throw new UsageError(usage);
+    const parts = partsOf(readRoster(file));
+    if (parts.length === 0) throw new UsageError(`There is nobody in ${file}.`);
+    if (action === 'parts') {
+      process.stdout.write(`${JSON.stringify(parts.map((_, index) => index))}\n`);
+      return 0;
+    }
+    const part = parts[Number(values.part ?? '')];
+    if (action !== 'fetch' || values.into === undefined || part === undefined) throw new UsageError(usage);
+    mkdirSync(values.into, { recursive: true });
+    const { GITHUB_API_URL: api = 'https://api.github.com', ROSTER_TOKEN: token = '' } = process.env;
+    for (const student of part) {
+      const wrong = await fetchStudent(student, values.into, { api, token });
+      if (wrong !== undefined) process.stderr.write(`${wrong}\n`);
+    }
     return 0;
-  }
-  const [action, file, another] = positionals;
-  if (file === undefined || another !== undefined) throw new UsageError(usage);
-  const parts = partsOf(readRoster(file));
-  if (parts.length === 0) throw new UsageError(`There is nobody in ${file}.`);
-  if (action === 'parts') {
-    process.stdout.write(`${JSON.stringify(parts.map((_, index) => index))}\n`);
-    return 0;
-  }
-  const part = parts[Number(values.part ?? '')];
-  if (action !== 'fetch' || values.into === undefined || part === undefined) throw new UsageError(usage);
-  mkdirSync(values.into, { recursive: true });
-  const { GITHUB_API_URL: api = 'https://api.github.com', ROSTER_TOKEN: token = '' } = process.env;
-  for (const student of part) {
-    const wrong = await fetchStudent(student, values.into, { api, token });
-    if (wrong !== undefined) process.stderr.write(`${wrong}\n`);
-  }
-  return 0;
-});
+  },
+);
 
 function partsOf(students: readonly Student[]): Student[][] {
   const size = Math.max(STUDENTS, Math.ceil(students.length / MOST_PARTS));

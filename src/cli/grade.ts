@@ -19,7 +19,7 @@ import {
   type Submission,
   type Walls,
 } from '#kit/grading';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { renderGrades } from './grade-page';
 import { lessonsInRange } from './lesson-range';
 import { progressLine } from './progress-line';
@@ -38,24 +38,17 @@ const usage = `npm run grade -- SUBMISSION...   grades folders, .zip and .tar.gz
   --seconds N                 of the processor, for each test (default: ${usualLimits.testSeconds})
   --json                      the results as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      out: { type: 'string', default: 'grades' },
-      lessons: { type: 'string' },
-      seed: { type: 'string' },
-      jobs: { type: 'string', default: String(availableParallelism()) },
-      runs: { type: 'string', default: String(USUAL_RUNS) },
-      seconds: { type: 'string', default: String(usualLimits.testSeconds) },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+const commandOptions = {
+  out: { type: 'string', default: 'grades' },
+  lessons: { type: 'string' },
+  seed: { type: 'string' },
+  jobs: { type: 'string', default: String(availableParallelism()) },
+  runs: { type: 'string', default: String(USUAL_RUNS) },
+  seconds: { type: 'string', default: String(usualLimits.testSeconds) },
+  json: flag,
+} as const;
+
+await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   if (positionals.length === 0) throw new UsageError(`Say what was handed in.\n\n${usage}`);
   const missing = positionals.find((path) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
@@ -117,10 +110,10 @@ await runCommand(async () => {
   const results = submissions.flatMap(({ name }) => known.get(name) ?? []);
   const grades = gradebook.writeGrades(results);
   const out = relative('', values.out) || '.';
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ out, kept, remarks, results }, null, 2)}\n`
-      : `${renderGrades({ results, remarks, kept, ...(walls && { walls }), out, grades }, thisTerminal())}\n`,
+  writeAnswer(
+    values.json,
+    () => ({ out, kept, remarks, results }),
+    () => renderGrades({ results, remarks, kept, ...(walls && { walls }), out, grades }, thisTerminal()),
   );
   return results.some(({ status }) => status === 'error') ? 1 : 0;
 });

@@ -1,5 +1,5 @@
 import { hasSolution, listLessons, type Lesson } from '#kit/course';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { earlierLessons } from './handout/earlier-lessons';
 import { newFolder } from './handout/folder';
 import { handoutPage, type MadeHandout } from './handout/handout-page';
@@ -16,21 +16,14 @@ npm run handout -- DIR OPTIONS
   --quick                      without trying npm ci and npm test there
   --json                       what was made, as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      lessons: { type: 'string' },
-      diagnosis: { type: 'boolean', default: false },
-      quick: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+const commandOptions = {
+  lessons: { type: 'string' },
+  diagnosis: flag,
+  quick: flag,
+  json: flag,
+} as const;
+
+await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   const [directory, another] = positionals;
   if (directory === undefined || another !== undefined)
     throw new UsageError(`Say to which folder.\n\n${usage}`);
@@ -50,8 +43,10 @@ await runCommand(async () => {
     const made = await make({ ...values, directory, folder, lessons }, line);
     line.clear();
     if ('wrong' in made) return refuse(made.wrong);
-    process.stdout.write(
-      values.json ? `${JSON.stringify(asObject(made), null, 2)}\n` : `${handoutPage(made, thisTerminal())}\n`,
+    writeAnswer(
+      values.json,
+      () => asObject(made),
+      () => handoutPage(made, thisTerminal()),
     );
     return 0;
   } finally {

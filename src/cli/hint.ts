@@ -1,6 +1,6 @@
 import { hasSolution, hintsOf, type Lesson, type TaskHints } from '#kit/course';
 import { indented, type Terminal } from '#kit/pages';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { chosenLessons } from './chosen-lessons';
 import { giveHint, hintsFor, whereStuck, type Stuck } from './next-hint';
 import { runLessons } from './run-lessons';
@@ -12,21 +12,13 @@ npm run hint 03 scale    for this exercise
 npm run hint 03 -- --all all hints of the lesson, three for each exercise
 npm run hint -s -- --json  as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      all: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
+await runCommand(usage, { all: flag, json: flag }, async ({ values, positionals }) => {
   const print = (text: string, object: object) =>
-    process.stdout.write(values.json ? `${JSON.stringify(object, null, 2)}\n` : `${text}\n`);
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+    writeAnswer(
+      values.json,
+      () => object,
+      () => text,
+    );
   const [wanted, task, ...more] = positionals;
   if (more.length > 0) throw new UsageError(usage);
   const lessons = chosenLessons(wanted === undefined ? [] : [wanted]);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, minify, type InlineConfig, type Plugin } from 'vite';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { runCommand, UsageError } from './arguments';
 import { built } from './lab/vite-options';
 
 const usage = `npm run lab:build            the lab with the solutions, as a folder lab for any web server
@@ -14,15 +14,7 @@ const MARK = '.common-scale-lab';
 // How long which plugin took is nothing to whoever builds a lab.
 const checks = { pluginTimings: false };
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    { help: { type: 'boolean', short: 'h', default: false } },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+await runCommand(usage, {}, async ({ positionals }) => {
   const [directory = 'lab', ...more] = positionals;
   if (more.length > 0) throw new UsageError(`One folder is enough.\n\n${usage}`);
   const folder = resolve(directory);

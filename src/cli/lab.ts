@@ -1,5 +1,5 @@
 import { createServer } from 'vite';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { runCommand, UsageError } from './arguments';
 import { served } from './lab/vite-options';
 
 const usage = `npm run lab                  a page that draws your functions, and anew at every save
@@ -7,19 +7,12 @@ npm run lab -- --port 8080   at this port; else at the first free one from 5173`
 
 const FIRST_PORT = 5173;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      port: { type: 'string' },
-      'no-open': { type: 'boolean', default: true },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+const commandOptions = {
+  port: { type: 'string' },
+  'no-open': { type: 'boolean', default: true },
+} as const;
+
+await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   if (positionals.length > 0) throw new UsageError(`The lab takes options only.\n\n${usage}`);
   const port = values.port === undefined ? undefined : portOf(values.port);
   return serve(port);

@@ -1,6 +1,6 @@
 import { currentLesson, listLessons, type Standing } from '#kit/course';
 import { absentFunctions } from './absent-functions';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { renderList, searched } from './list-page';
 import { standings } from './standings';
 import { thisTerminal } from './terminal';
@@ -9,26 +9,16 @@ const usage = `npm run list             every lesson, how far you are, and where
 npm run list mean        those with a word in their title, status or functions
 npm run list -s -- --json  as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+await runCommand(usage, { json: flag }, async ({ values, positionals }) => {
   const all = await standings(listLessons());
   const words = positionals.join(' ');
   const shown = searched(all, words);
   if (shown.length === 0) throw new UsageError(`No lesson has "${words}" in its title, status or functions.`);
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(asObject(all, shown), null, 2)}\n`
-      : `${renderList(all, shown, thisTerminal(), currentLesson(all) === undefined ? await atTheEnd() : '')}\n`,
+  const next = currentLesson(all) === undefined ? await atTheEnd() : '';
+  writeAnswer(
+    values.json,
+    () => asObject(all, shown),
+    () => renderList(all, shown, thisTerminal(), next),
   );
   return 0;
 });

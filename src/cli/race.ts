@@ -11,7 +11,7 @@ import {
   type RaceResult,
 } from '#kit/race';
 import { explained } from '#kit/words';
-import { runCommand } from './arguments';
+import { exitWith } from './arguments';
 import { progressLine } from './progress-line';
 import { articleContent } from './race-article';
 import type { RaceContent } from './race-content';
@@ -23,7 +23,7 @@ import { plainContent } from './race-plain';
 import { functionsOn } from './shelf-functions';
 import { thisTerminal } from './terminal';
 
-await runCommand(async () => {
+await exitWith(async () => {
   const options = readRaceOptions(process.argv.slice(2));
   if (options.help) {
     process.stdout.write(`${raceUsage}\n`);

@@ -1,5 +1,5 @@
 import { listLessons, reset } from '#kit/course';
-import { readArguments, runCommand } from './arguments';
+import { flag, runCommand, writeAnswer } from './arguments';
 import { chosenLesson } from './chosen-lessons';
 import { asObject, resetInWords } from './replaced-words';
 
@@ -8,24 +8,13 @@ const usage = `npm run reset 03      makes your exercise of lesson 03 blank agai
                       .common-scale/kept/
 npm run reset 03 -s -- --json   as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+await runCommand(usage, { json: flag }, async ({ values, positionals }) => {
   const lesson = chosenLesson(positionals, usage, listLessons('src/course/blank'));
   const replaced = reset(lesson);
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(asObject(lesson, replaced), null, 2)}\n`
-      : `${resetInWords(lesson, replaced)}\n`,
+  writeAnswer(
+    values.json,
+    () => asObject(lesson, replaced),
+    () => resetInWords(lesson, replaced),
   );
   return 0;
 });

@@ -1,4 +1,4 @@
-import { readArguments, runCommand, UsageError } from './arguments';
+import { runCommand, UsageError, type Called } from './arguments';
 import { chosenBackend } from './chosen-backend';
 import { chosenLessons } from './chosen-lessons';
 import { Session } from './watch/session';
@@ -10,21 +10,12 @@ Where there is no terminal, it is npm test, with all of its options.`;
 
 const wantsHelp = process.argv.some((argument) => argument === '--help' || argument === '-h');
 const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-if (isTerminal || wantsHelp) await runCommand(start);
+const commandOptions = { backend: { type: 'string' } } as const;
+
+if (isTerminal || wantsHelp) await runCommand(usage, commandOptions, start);
 else await import('./test');
 
-async function start(): Promise<number> {
-  const { values, positionals } = readArguments(
-    {
-      backend: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+async function start({ values, positionals }: Called<typeof commandOptions>): Promise<number> {
   if (positionals.length > 1) throw new UsageError(`One lesson to begin with is enough.\n\n${usage}`);
   const [lesson] = positionals.length === 0 ? [] : chosenLessons(positionals);
   const farewell = await new Session({ backend: chosenBackend(values.backend), lesson }).run();

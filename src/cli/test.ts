@@ -1,5 +1,5 @@
 import type { LessonProgress } from '#kit/course';
-import { readArguments, runCommand, UsageError } from './arguments';
+import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { chosenBackend } from './chosen-backend';
 import { chosenLessons } from './chosen-lessons';
 import { isRed } from './page';
@@ -16,21 +16,14 @@ npm test 03 -- OPTIONS
   --path TEST/PATH       with --seed: exactly the case that a failing test named
   --json                 the results as one JSON object`;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments(
-    {
-      backend: { type: 'string' },
-      seed: { type: 'string' },
-      path: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    usage,
-  );
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
+const commandOptions = {
+  backend: { type: 'string' },
+  seed: { type: 'string' },
+  path: { type: 'string' },
+  json: flag,
+} as const;
+
+await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   const backend = chosenBackend(values.backend);
   const lessons = chosenLessons(positionals);
   if (values.path !== undefined && (lessons.length !== 1 || values.seed === undefined)) {
@@ -48,8 +41,10 @@ await runCommand(async () => {
   if (page.replayed && page.lessons.every(ranNothing)) {
     throw new UsageError(`The lesson has no test that --path ${values.path} could mean.`);
   }
-  process.stdout.write(
-    values.json ? `${JSON.stringify(page, null, 2)}\n` : `${renderPage(page, terminal)}\n`,
+  writeAnswer(
+    values.json,
+    () => page,
+    () => renderPage(page, terminal),
   );
   return isRed(page) ? 1 : 0;
 });

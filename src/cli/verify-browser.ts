@@ -1,4 +1,4 @@
-import { readArguments, runCommand } from './arguments';
+import { runCommand } from './arguments';
 import { areBrowserPackagesInstalled, installBrowserPackages } from './browser-packages';
 import { findChromium } from './doctor/chromium';
 import { runProject } from './run-project';
@@ -11,8 +11,7 @@ const needsChromium =
   'These tests need Chromium or Chrome. Install it (on Debian and Ubuntu: apt-get install chromium), or put ' +
   'the path of one into CHROMIUM_PATH.';
 
-await runCommand(async () => {
-  readArguments({}, usage);
+await runCommand(usage, {}, async () => {
   if (findChromium(process.env, process.platform) === undefined) {
     const asked = process.env['CHROMIUM_PATH'];
     return refuse(

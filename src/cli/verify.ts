@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { listLessons, listMisconceptions, root } from '#kit/course';
-import { readArguments, runCommand } from './arguments';
+import { runCommand } from './arguments';
 import { runProject } from './run-project';
 import { thisTerminal } from './terminal';
 import { typeErrors } from './type-errors';
@@ -23,8 +23,7 @@ const checks: readonly Check[] = [
   { name: 'figures', run: () => complaintOf(process.execPath, 'src/cli/run.mjs', 'figures', '--check') },
 ];
 
-await runCommand(async () => {
-  readArguments({}, usage);
+await runCommand(usage, {}, async () => {
   const { colour } = thisTerminal();
   let [passed, failed] = [0, 0];
   for (const { name, run } of checks) {

@@ -1,6 +1,6 @@
 import type { Shelf } from '#kit/course';
 import type { Backend } from '#kit/gpu';
-import { readArguments, UsageError } from './arguments';
+import { flag, UsageError, type Called } from './arguments';
 import { shelfUsage } from './shelf-usage';
 
 export const whyUsage = `npm run why        the article's statements, and your own figures beside each
@@ -10,6 +10,14 @@ npm run why -- OPTIONS
   --backend NAME    where kernels run: cpu (default) or webasm${shelfUsage}
   --json            all of it as one JSON object`;
 
+export const whyCommandOptions = {
+  rows: { type: 'string' },
+  seed: { type: 'string' },
+  backend: { type: 'string' },
+  shelf: { type: 'string', default: 'lessons' },
+  json: flag,
+} as const;
+
 /** What the command was asked for. */
 export interface WhyOptions {
   readonly rows: number;
@@ -17,7 +25,6 @@ export interface WhyOptions {
   readonly backend: Backend;
   readonly shelf: Shelf;
   readonly json: boolean;
-  readonly help: boolean;
 }
 
 const ROWS = 16_000;
@@ -28,18 +35,7 @@ const BACKENDS = ['cpu', 'webasm'] as const;
 const SHELVES = ['lessons', 'solutions'] as const;
 
 /** @throws UsageError for whatever the command does not understand. */
-export function readWhyOptions(): WhyOptions {
-  const { values, positionals } = readArguments(
-    {
-      rows: { type: 'string' },
-      seed: { type: 'string' },
-      backend: { type: 'string' },
-      shelf: { type: 'string', default: 'lessons' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    whyUsage,
-  );
+export function readWhyOptions({ values, positionals }: Called<typeof whyCommandOptions>): WhyOptions {
   const [stray] = positionals;
   if (stray !== undefined) {
     throw new UsageError(
@@ -52,7 +48,6 @@ export function readWhyOptions(): WhyOptions {
     backend: oneOf('backend', values.backend ?? (process.env['COMMON_SCALE_BACKEND'] || 'cpu'), BACKENDS),
     shelf: oneOf('shelf', values.shelf, SHELVES),
     json: values.json,
-    help: values.help,
   };
 }
 

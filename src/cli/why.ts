@@ -1,19 +1,15 @@
 import { useBackend } from '#kit/gpu';
 import { measureWhy, whyCalls, whyReport } from '#kit/race';
 import { explained } from '#kit/words';
-import { runCommand } from './arguments';
+import { runCommand, writeAnswer } from './arguments';
 import { progressLine } from './progress-line';
 import { functionsOn } from './shelf-functions';
 import { thisTerminal } from './terminal';
-import { readWhyOptions, whyUsage, type WhyOptions } from './why-options';
+import { readWhyOptions, whyCommandOptions, whyUsage, type WhyOptions } from './why-options';
 import { renderWhy } from './why-page';
 
-await runCommand(async () => {
-  const options = readWhyOptions();
-  if (options.help) {
-    process.stdout.write(`${whyUsage}\n`);
-    return 0;
-  }
+await runCommand(whyUsage, whyCommandOptions, async (called) => {
+  const options = readWhyOptions(called);
   useBackend(options.backend);
   // Standard output is for the object alone, whatever an exercise prints.
   if (options.json) console.log = console.error;
@@ -35,7 +31,11 @@ async function why({ rows, seed, backend, shelf, json }: WhyOptions): Promise<nu
     const measured = await measureWhy(functions, { rows, seed, onProgress: line.show });
     line.clear();
     const report = whyReport(measured, { backend, shelf });
-    process.stdout.write(`${json ? JSON.stringify(report, null, 2) : renderWhy(report, thisTerminal())}\n`);
+    writeAnswer(
+      json,
+      () => report,
+      () => renderWhy(report, thisTerminal()),
+    );
     return 0;
   } finally {
     line.clear();
