@@ -24,7 +24,7 @@ import { classroom50Schema, gradescopeSchema } from './golden/published-fields';
 // What each format makes of the results in golden/results.ts, to the letter.
 // `npx vitest run --project kit test/grading/formats -u` writes the files anew. Then read each one.
 
-const submitted = new Date('2026-01-02T03:04:05.678Z');
+const now = new Date('2026-02-03T04:05:06.789Z');
 const inClassroom50 = {
   CLASSROOM: 'ml-101',
   ASSIGNMENT: 'common-scale',
@@ -41,8 +41,7 @@ const formats: Readonly<Record<string, (result: GradingResult) => string>> = {
   'feedback.md': feedbackMarkdown,
   'feedback.html': feedbackPage,
   'gradescope.json': gradescope,
-  'classroom50.json': (result) =>
-    classroom50(result, classroom50Submission(inClassroom50, result, submitted)),
+  'classroom50.json': (result) => classroom50(result, classroom50Submission(inClassroom50, result, now)),
   'junit.xml': junit,
 };
 
@@ -78,7 +77,7 @@ describe.each(golden.map((result) => [result.submission, result] as const))('of 
     'classroom50.json has the fields that Classroom 50 publishes',
     (environment) => {
       const isClassroom50 = ajv.compile(classroom50Schema);
-      const text = classroom50(result, classroom50Submission(environment, result, submitted));
+      const text = classroom50(result, classroom50Submission(environment, result, now));
       const written = JSON.parse(text) as { score: number; tests: { score: number }[] };
       expect(isClassroom50(written), ajv.errorsText(isClassroom50.errors)).toBe(true);
       expect(written.tests.reduce((sum, { score }) => sum + score, 0)).toBe(written.score);

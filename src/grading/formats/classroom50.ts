@@ -14,7 +14,9 @@ export interface Classroom50Submission {
   readonly commit: string;
   readonly release: string;
   readonly review: string;
+  /** Stays the same however often it is graded: whether it was late must not depend on that. */
   readonly submitted: Date;
+  readonly graded: Date;
 }
 
 /**
@@ -29,21 +31,31 @@ export function classroom50Submission(
   // A variable alone means little: some systems call whoever is at the keyboard USERNAME.
   const known = environment['CLASSROOM'] && environment['SUBMISSION_TAG'] ? environment : {};
   const { COMMIT_URL = 'elsewhere', RELEASE_URL = 'elsewhere', MODE } = known;
+  const submission = known['SUBMISSION_TAG'] ?? `submit/${name}`;
   return {
     classroom: known['CLASSROOM'] ?? 'elsewhere',
     assignment: known['ASSIGNMENT'] ?? 'common-scale',
     assignmentType: TYPES.find((type) => type === MODE) ?? 'individual',
     owner: known['USERNAME'] ?? name,
-    submission: known['SUBMISSION_TAG'] ?? `submit/${name}`,
+    submission,
     commit: COMMIT_URL,
     release: RELEASE_URL,
     // Empty where there is nothing that the commit could be compared with.
     review: known['REVIEW_URL'] || COMMIT_URL,
-    submitted: now,
+    submitted: timeIn(submission) ?? now,
+    graded: now,
   };
 }
 
-const TYPES = ['individual', 'group', 'team'] as const;
+/** Its tags tell when something was submitted: submit/20260102T030405Z-abc1234. */
+function timeIn(tag: string): Date | undefined {
+  const [, date, time] = /^submit\/(\d{4}-?\d\d-?\d\d)T?-?(\d\d[:-]?\d\d[:-]?\d\d)Z?-/.exec(tag) ?? [];
+  const digits = `${date}${time}`.replaceAll(/\D/g, '');
+  const found = new Date(digits.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'));
+  return Number.isNaN(found.getTime()) ? undefined : found;
+}
+
+const TYPES = ['individual', 'group'] as const;
 
 /**
  * `result.json` as Classroom 50 reads it, `classroom50/result/v1`, with a test for each task. It takes whole
@@ -78,7 +90,8 @@ export function classroom50(result: GradingResult, about: Classroom50Submission)
       commit: about.commit,
       release: about.release,
       review: about.review,
-      datetime: `${about.submitted.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`,
+      datetime: inSeconds(about.submitted),
+      graded_at: inSeconds(about.graded),
       score,
       'max-score': maxScore,
       tests: status === 'error' ? [ungraded] : tasks,
@@ -86,4 +99,8 @@ export function classroom50(result: GradingResult, about: Classroom50Submission)
     null,
     2,
   )}\n`;
+}
+
+function inSeconds(date: Date): string {
+  return `${date.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
 }

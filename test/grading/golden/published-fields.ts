@@ -43,6 +43,8 @@ export const gradescopeSchema = {
   },
 };
 
+const moment = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' };
+
 /**
  * The fields that Classroom 50 lists for `classroom50/result/v1`:
  * https://github.com/foundation50/classroom50/blob/main/schemas/result-v1.schema.json
@@ -75,8 +77,8 @@ export const classroom50Schema = {
     commit: text,
     release: text,
     review: text,
-    datetime: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' },
-    graded_at: { type: 'string' },
+    datetime: moment,
+    graded_at: moment,
     score: points,
     'max-score': points,
     submitted_by: { type: 'object' },
