@@ -65,9 +65,9 @@ export function findSubmissions(paths: readonly string[], remark: (sentence: str
       name.startsWith('.') || (lstatSync(join(path, name)).isFile() && archiveKind(name) === undefined);
     const submissions = entries.filter((name) => !isIgnored(name));
     const [course, ...others] = coursesIn(path);
-    // Its own lessons, or all that it holds is a folder that has them.
-    const isOne =
-      course === path || (others.length === 0 && course !== undefined && submissions.length === 1);
+    // Its own lessons, or all that it holds is a folder that has them. Given alone, that is a class of one.
+    const isWrapped = others.length === 0 && course !== undefined && submissions.length === 1;
+    const isOne = course === path || (isWrapped && paths.length > 1);
     if (isOne || submissions.length === 0) return [{ title, path, kind: 'folder' }];
     const ignored = entries.filter(isIgnored);
     if (ignored.length > 0) remark(`Ignored in ${inOneLine(path)}: ${listed(ignored.map(inOneLine))}.`);

@@ -41,8 +41,14 @@ describe('a folder', () => {
   });
 
   it('may hold the course one folder deeper', async () => {
-    inbox.put({ [`ada/common-scale-main/${exercise()}`]: 'one' });
-    expect(await take('ada')).toEqual([{ name: 'ada', exercises: { [mean]: { text: 'one' } } }]);
+    inbox.put({
+      [`ada/common-scale-main/${exercise()}`]: 'one',
+      [`bob/common-scale-main/${exercise()}`]: 'two',
+    });
+    expect(await take('ada', 'bob')).toEqual([
+      { name: 'ada', exercises: { [mean]: { text: 'one' } } },
+      { name: 'bob', exercises: { [mean]: { text: 'two' } } },
+    ]);
   });
 
   it('may hold submissions, sorted by name', async () => {
@@ -51,6 +57,11 @@ describe('a folder', () => {
       ['bob', { text: 'b' }],
       ['zoe', { text: 'z' }],
     ]);
+  });
+
+  it('may be a class of one', async () => {
+    inbox.put({ [`in/ada/${exercise()}`]: 'one' });
+    expect((await take('in')).map(({ name }) => name)).toEqual(['ada']);
   });
 
   it('may hold a single submission that is an archive', async () => {
