@@ -33,7 +33,7 @@ export interface Verdict {
 
 /** @param until stop after the first verdict for which this holds */
 export async function judge(
-  suite: Suite<object>,
+  suite: Pick<Suite<object>, 'tests'>,
   module: object,
   way: Way,
   seed: number,

@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { loadMisconception, loadSuite, type Lesson } from '#kit/course';
+import { loadAnswerKey, loadMisconception, loadSuite, type Lesson } from '#kit/course';
 import { seedFor, type Submission } from '#kit/grading';
 import { direct } from '#kit/testing';
 import { graded, openClass, SECRET } from './class';
@@ -58,7 +58,8 @@ async function failingTasks({ lesson, name }: Mistake): Promise<string[]> {
   const failing = new Set<string>();
   for (const test of suite.tests) {
     if (failing.has(test.task)) continue;
-    const outcome = await test.run(direct(module), { seed: seedFor(SECRET, lesson.name), runs: RUNS });
+    const options = { seed: seedFor(SECRET, lesson.name), runs: RUNS, answerKey: loadAnswerKey };
+    const outcome = await test.run(direct(module), options);
     if (outcome.status !== 'passed') failing.add(test.task);
   }
   return suite.tasks.map((task) => task.name).filter((task) => failing.has(task));

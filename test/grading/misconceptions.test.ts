@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listLessons, listMisconceptions } from '#kit/course';
+import { withMistakes } from '../gates/judge';
 import { costsOf, type Cost } from './handed-in-misconceptions';
 
 /** One of each lesson, whichever; `npm run grade:mistakes` hands in all. */
-const sample = listLessons('src/course/blank').flatMap((lesson) => {
+const sample = listLessons('src/course/blank').flatMap((found) => {
+  const lesson = withMistakes(found);
   const names = listMisconceptions(lesson);
   const hash = createHash('sha256').update(names.join()).digest().readUInt32LE();
   const name = names[hash % names.length];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findLesson, listLessons, listMisconceptions } from '#kit/course';
+import { withMistakes } from '../gates/judge';
 import { costsOf } from '../grading/handed-in-misconceptions';
 
 // Every misconception, handed in, loses points and keeps the rest: exactly the tasks count as lost whose tests fail
@@ -15,7 +16,7 @@ const lessons =
 
 let count = 0;
 let wrong = 0;
-for (const lesson of lessons) {
+for (const lesson of lessons.map(withMistakes)) {
   const mistakes = listMisconceptions(lesson).map((name) => ({ lesson, name }));
   if (mistakes.length === 0) continue;
   for (const { name, score, maxScore, lost, failing, state } of await costsOf(mistakes)) {
