@@ -55,6 +55,9 @@ export async function gradeAll(
   await Promise.all(Array.from({ length: Math.min(settings.jobs, submissions.length) }, work));
 }
 
+/** How many times as long as on a machine of its own. */
+const BUSY = 4;
+
 class Grader {
   private readonly child: ChildProcess;
   private readonly mostSeconds: number;
@@ -62,9 +65,9 @@ class Grader {
   private isAlive = true;
 
   constructor({ program, setup }: GradersSettings) {
-    // Longer than a submission can take that uses up the time of each lesson.
-    this.mostSeconds =
-      setup.lessons.length * (setup.limits.lessonSeconds + 3 * setup.limits.testSeconds) + 60;
+    // Longer than a submission can take that uses up the time of each lesson, on a machine that is busy besides.
+    const { lessonSeconds, testSeconds } = setup.limits;
+    this.mostSeconds = BUSY * setup.lessons.length * (lessonSeconds + 3 * testSeconds) + 60;
     const { NODE_OPTIONS: _, ...env } = process.env;
     this.child = fork(program, [], { execArgv: [], env, serialization: 'advanced' });
     this.child.on('exit', () => (this.isAlive = false));
