@@ -111,7 +111,7 @@ async function graded(plan: LessonPlan, isolated: Isolated, untilFailure: boolea
       results.set(index, { index, title, status: 'not run' });
       continue;
     }
-    const outcome = await outcomeOf(plan, isolated, test, examine);
+    const outcome = await outcomeOf(plan, isolated, test, examine, !untilFailure);
     if (isolated.ending !== undefined) stopped.add(task);
     if (outcome.status === 'not started' && outcome.exercise === task) notStarted.add(task);
     if (outcome.status !== 'passed' && untilFailure) isOver = true;
@@ -128,10 +128,11 @@ async function outcomeOf(
   isolated: Isolated,
   test: Test<object>,
   examine: Examine<object>,
+  shrink: boolean,
 ): Promise<Outcome> {
   let known: Outcome | undefined;
   const outcome = await isolated.within(limits, () =>
-    examine(test, isolated, { seed, runs, answerKey }, (found) => {
+    examine(test, isolated, { seed, runs, shrink, answerKey }, (found) => {
       // A test that failed because its process ended is told so below.
       if (isolated.ending === undefined) known = found;
     }),

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly path?: string;
   /** How much random data a property sees, where it does not say itself. */
   readonly runs?: number;
+  /** Whether to look for the smallest data that fail, which takes up to half a second; it does without this. */
+  readonly shrink?: boolean;
   /** Called with data on which a property failed: the smallest, and the first. */
   readonly onCounterexample?: (data: readonly unknown[]) => void;
   /** The right and the wrong implementations, where a test judges by them. */

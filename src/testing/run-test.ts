@@ -95,7 +95,8 @@ async function runProperty<Exercise, Data extends object>(
   const check = await fc.check(fc.asyncProperty(fc.record<Data>(generators), predicate), {
     seed: options.seed,
     numRuns: runs ?? options.runs ?? RUNS,
-    ...(options.path === undefined ? {} : { path: lengthenPath(options.path), endOnFailure: true }),
+    endOnFailure: options.path !== undefined || options.shrink === false,
+    ...(options.path === undefined ? {} : { path: lengthenPath(options.path) }),
   });
   if (begun !== undefined) return begun;
   if (!check.failed) return { status: 'passed' };

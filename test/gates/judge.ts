@@ -31,23 +31,27 @@ export interface Verdict {
   readonly outcome: Outcome;
 }
 
-/** @param until stop after the first verdict for which this holds */
+/** @param until stop after the first verdict for which this holds; nobody looks at its data then */
 export async function judge(
   suite: Pick<Suite<object>, 'tests'>,
   module: object,
   way: Way,
   seed: number,
-  until: (verdict: Verdict) => boolean = () => false,
+  until?: (verdict: Verdict) => boolean,
 ): Promise<Verdict[]> {
   const implementation = ways[way](module);
   const verdicts: Verdict[] = [];
   for (const test of suite.tests) {
     const verdict = {
       title: test.title,
-      outcome: await test.run(implementation, { seed, answerKey: loadAnswerKey }),
+      outcome: await test.run(implementation, {
+        seed,
+        answerKey: loadAnswerKey,
+        shrink: until === undefined,
+      }),
     };
     verdicts.push(verdict);
-    if (until(verdict)) break;
+    if (until?.(verdict)) break;
   }
   return verdicts;
 }

@@ -58,7 +58,12 @@ async function failingTasks({ lesson, name }: Mistake): Promise<string[]> {
   const failing = new Set<string>();
   for (const test of suite.tests) {
     if (failing.has(test.task)) continue;
-    const options = { seed: seedFor(SECRET, lesson.name), runs: RUNS, answerKey: loadAnswerKey };
+    const options = {
+      seed: seedFor(SECRET, lesson.name),
+      runs: RUNS,
+      answerKey: loadAnswerKey,
+      shrink: false,
+    };
     const outcome = await test.run(direct(module), options);
     if (outcome.status !== 'passed') failing.add(test.task);
   }

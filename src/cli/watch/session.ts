@@ -18,6 +18,7 @@ import { lessonPage } from './lesson-page';
 import { chooseLesson } from './list-prompt';
 import { LiveCourse } from './live-course';
 import { readmeText } from './readme-text';
+import { areTheSame, savedTexts } from './saved-texts';
 import { Screen, type Key } from './screen';
 
 /** What a session was asked for. */
@@ -50,8 +51,8 @@ export class Session {
   private readonly course: LiveCourse;
   private readonly lab = new LabProcess();
   private aside: Aside | undefined;
-  /** Stands above the page of the lesson for some runs. */
-  private notice: { readonly text: Text; readonly lastRun: number } | undefined;
+  /** Stands above the page of the lesson for as long as it holds. */
+  private notice: { readonly text: Text; holds(): boolean } | undefined;
   private hasGreeted = false;
   /** What goes on beside the course's own runs. */
   private doing: string | undefined;
@@ -131,9 +132,8 @@ export class Session {
   }
 
   private readonly lessonText: Text = (terminal) => {
-    const { page, typeErrors, runsSoFar } = this.course;
-    const { notice } = this;
-    const above = notice !== undefined && runsSoFar <= notice.lastRun ? notice.text(terminal) : undefined;
+    const { page, typeErrors } = this.course;
+    const above = this.notice?.holds() === true ? this.notice.text(terminal) : undefined;
     const text = page && lessonPage(page, typeErrors, terminal, this.ways);
     return [above, text].filter((part) => part !== undefined).join('\n\n');
   };
@@ -144,7 +144,8 @@ export class Session {
     if (this.hasGreeted || !isKnown) return;
     this.hasGreeted = true;
     // The first run is nobody's save.
-    this.notice = { text: (terminal) => greeting(standings, current, terminal), lastRun: 1 };
+    const holds = () => this.course.runsSoFar <= 1;
+    this.notice = { text: (terminal) => greeting(standings, current, terminal), holds };
   }
 
   private show(text: Text, more: Pick<Aside, 'command' | 'yes'> = {}): void {
@@ -251,15 +252,18 @@ export class Session {
 
   /** Puts another text in the place of the exercise, when somebody has said yes to it. */
   private replace(command: 'adopt' | 'reset', question: string): void {
-    const { number, title } = this.course.current;
+    const { name, number, title, exercise } = this.course.current;
     const message = `Lesson ${number}, ${title}. ${question} What you have is kept.`;
     const yes = async () => {
       this.doing = 'One moment …';
       this.draw();
       const printed = await courseCommand([command, number], this.terminal, new AbortController().signal);
       this.doing = undefined;
-      // It stays above the verdict of the run that it causes: it says where the text is that was there.
-      this.notice = { text: () => printed, lastRun: this.course.runsSoFar + 1 };
+      // It says where the text is that was there, until the learner saves another one. The run that it causes may
+      // be over before the command is, so runs are not counted.
+      const left = savedTexts([exercise]);
+      const holds = () => this.course.current.name === name && areTheSame(savedTexts([exercise]), left);
+      this.notice = { text: () => printed, holds };
       this.draw();
     };
     this.show((terminal) => indented(terminal, '', message), { yes });
