@@ -1,8 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listLessons, root } from '#kit/course';
+import { bundleOf } from './bundle-of';
 
 /** What a command printed, and how it ended. */
 export interface Ended {
@@ -59,6 +70,7 @@ export class Sandbox {
 
   /** Some command, such as `npm run adopt 04`. */
   run(command: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Ended {
+    this.lend(command);
     const { FORCE_COLOR: _, NO_COLOR: __, VITEST: ___, ...rest } = process.env;
     const child = spawnSync(process.execPath, ['src/cli/run.mjs', command, ...args], {
       cwd: this.path,
@@ -68,7 +80,21 @@ export class Sandbox {
     return { code: child.status, out: child.stdout, err: child.stderr };
   }
 
+  /** Gives it the bundle of a command, which is the same here, so that this copy need not make one of its own. */
+  lend(command: string): void {
+    const to = join(this.path, '.common-scale', command);
+    if (existsSync(to) || isFile(join(this.path, '.common-scale'))) return;
+    const from = bundleOf(command);
+    for (const file of readdirSync(from)) {
+      if (/\.(?:js|json)$/.test(file)) cpSync(join(from, file), join(to, file));
+    }
+  }
+
   dispose(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }

@@ -23,6 +23,7 @@ const solution = (lesson: Lesson | undefined) => readFileSync(join(course.path, 
 const oneTooFar = (text: string) => text.replace('values[this.thread.x]', 'values[this.thread.x + 1]');
 
 function start(command = START, size?: TerminalSize): LearnersTerminal {
+  course.lend('start');
   terminal = new LearnersTerminal(command, course.path, size);
   return terminal;
 }

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { findLesson, listLessons, root, type Lesson } from '#kit/course';
+import { findLesson, listLessons, type Lesson } from '#kit/course';
 import {
   openClassroom,
   solutionsAsSubmission,
@@ -10,6 +8,7 @@ import {
   type GradingResult,
   type Submission,
 } from '#kit/grading';
+import { bundleOf } from '../cli/bundle-of';
 
 export const SECRET = 'nobody knows';
 
@@ -17,8 +16,7 @@ export const SECRET = 'nobody knows';
 export function openClass(
   options: Pick<GradingOptions, 'lessons'> & Partial<GradingOptions>,
 ): Promise<Classroom> {
-  execFileSync(process.execPath, ['src/cli/run.mjs', 'grade', '--help'], { cwd: root, stdio: 'ignore' });
-  const rooms = join(root, '.common-scale/grade/');
+  const rooms = `${bundleOf('grade')}/`;
   return openClassroom({ secret: SECRET, runs: 10, limits: usualLimits, ...options }, rooms);
 }
 
