@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { root } from '#kit/course';
+import { complaintOf } from './complaint-of';
 
 /**
  * What TypeScript says about a project, without the learner's own exercises: a lesson that somebody is
@@ -7,17 +6,18 @@ import { root } from '#kit/course';
  *
  * @param project a tsconfig.json, relative to the course's folder
  */
-export function typeErrors(project: string): string {
-  const { status, stdout, stderr } = spawnSync(
+export async function typeErrors(project: string): Promise<string> {
+  const complaint = await complaintOf(
     'npx',
-    ['--no-install', 'tsc', '--noEmit', '--pretty', 'false', '-p', project],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
+    '--no-install',
+    'tsc',
+    '--noEmit',
+    '--pretty',
+    'false',
+    '-p',
+    project,
   );
-  if (status === 0) return '';
-  const messages = `${stdout}${stderr}`.trim().split(/\n(?! )/);
+  const messages = complaint.split(/\n(?! )/);
   return messages.filter((message) => !concernsAnExercise(message)).join('\n');
 }
 

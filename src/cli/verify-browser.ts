@@ -26,7 +26,7 @@ await runCommand(usage, {}, async () => {
     if (complaint !== '') return refuse(complaint);
   }
   const { colour } = thisTerminal();
-  const errors = typeErrors('test/browser/tsconfig.json');
+  const errors = await typeErrors('test/browser/tsconfig.json');
   process.stdout.write(
     errors === ''
       ? `${colour.green('✓')} types of test/browser\n`

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { listLessons, listMisconceptions, root } from '#kit/course';
+import { listLessons, listMisconceptions } from '#kit/course';
 import { runCommand } from './arguments';
+import { complaintOf } from './complaint-of';
 import { runProject } from './run-project';
 import { thisTerminal } from './terminal';
 import { typeErrors } from './type-errors';
@@ -12,7 +12,7 @@ const usage = `npm run verify     everything that must hold before a change is s
 interface Check {
   readonly name: string;
   /** The complaint, or '' when the check holds. */
-  run(): string;
+  run(): Promise<string>;
 }
 
 const checks: readonly Check[] = [
@@ -26,8 +26,10 @@ const checks: readonly Check[] = [
 await runCommand(usage, {}, async () => {
   const { colour } = thisTerminal();
   let [passed, failed] = [0, 0];
-  for (const { name, run } of checks) {
-    const complaint = run();
+  // One waits for the processor while another one waits for the disk.
+  const running = checks.map(({ name, run }) => ({ name, complaining: run() }));
+  for (const { name, complaining } of running) {
+    const complaint = await complaining;
     if (complaint === '') passed += 1;
     else failed += 1;
     process.stdout.write(
@@ -44,15 +46,6 @@ await runCommand(usage, {}, async () => {
   );
   return failed + tests.failed === 0 ? 0 : 1;
 });
-
-/** What a command says when it fails. */
-function complaintOf(command: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return status === 0 ? '' : `${stdout}${stderr}`.trim() || `${command} ended with ${status}`;
-}
 
 function isGate(file: string): boolean {
   return file.endsWith('/gates/diagnosis.test.ts');
