@@ -1,9 +1,9 @@
-export { parameterAxis } from './axis-names';
 export { columnsPicture, rangesOf } from './columns';
 export { decaysPicture } from './decays';
 export { distributionOf } from './distribution';
 export { finderPicture } from './finder';
-export { landscapePicture, type LandscapeView } from './landscape';
+export { landscapePicture } from './landscape';
+export { lossAt } from './loss-at';
 export { lossesPicture } from './losses';
 export { type Canvas } from './picture';
 export { schedulePicture } from './schedule';

@@ -3,7 +3,6 @@ import {
   finderPicture,
   landscapePicture,
   lossesPicture,
-  parameterAxis,
   rangesOf,
   schedulePicture,
   shapePicture,
@@ -17,7 +16,6 @@ import {
   bowlOf,
   landscapeOf,
   loadDataSet,
-  lossAt,
   runRace,
   whyCalls,
   type ArticleFunctions,
@@ -151,12 +149,10 @@ async function bothUnits({ fitStandardizer, transform, toStandardUnits }: Figure
 async function bowls(functions: FigureFunctions, canvas: Canvas, pair: Pair): Promise<SVGSVGElement> {
   const { data, raw, standard } = await bothUnits(functions);
   const views = [raw, standard].flatMap(({ name, unit, rows, truth }) => {
-    const landscape = landscapeOf(rows, truth, pair, { learningRate: RATE, points: 40, every: 1 });
-    if (landscape === undefined) return [];
-    const axes = pair.map((parameter) => parameterAxis(parameter, data, unit)) as [string, string];
-    return [{ ...landscape, name, axes, loss: (one: number, two: number) => lossAt(landscape, one, two) }];
+    const landscape = landscapeOf(rows, truth, pair, { learningRate: RATE, marks: 40, every: 1 });
+    return landscape === undefined ? [] : [{ name, unit, landscape }];
   });
-  return landscapePicture(views, canvas);
+  return landscapePicture({ columns: data.columns, target: data.target, views }, canvas);
 }
 
 /** Plain descent from zero, a batch at each rate, on the rows as they are and standardized. */

@@ -4,7 +4,6 @@ import {
   finderPicture,
   landscapePicture,
   lossesPicture,
-  parameterAxis,
   rangesOf,
   schedulePicture,
   shapePicture,
@@ -12,14 +11,7 @@ import {
   type Canvas,
 } from '#kit/charts';
 import type { Matrix } from '#kit/data';
-import {
-  lossAt,
-  raceLandscapes,
-  type ArticleRace,
-  type Finished,
-  type Pair,
-  type RaceResult,
-} from '#kit/race';
+import { raceLandscapes, type ArticleRace, type Finished, type RaceResult } from '#kit/race';
 
 /** Pictures that belong together, and a sentence on what to look at. */
 export interface Pictures {
@@ -30,8 +22,10 @@ export interface Pictures {
 
 /** Of the race with plain descent: the data, the losses, and the bowls that both arms go down. */
 export function plainPictures(race: RaceResult, canvas: Canvas): Pictures[] {
-  const pairs = pairsOf(race);
-  const landscapes = pairs.flatMap((pair) => landscapeOf(race, pair, canvas));
+  const { columns, target } = race.data;
+  const landscapes = raceLandscapes(race).map((views) =>
+    landscapePicture({ columns, target, views }, canvas),
+  );
   return [
     dataPictures(race, canvas),
     lossPictures(race, canvas),
@@ -41,8 +35,8 @@ export function plainPictures(race: RaceResult, canvas: Canvas): Pictures[] {
           {
             title: 'The bowl',
             words:
-              'The loss over two of the parameters, while all others stay where normalized ended, and plain ' +
-              'descent over all rows at once. A step goes straight down, and straight down leads to the bottom ' +
+              'The loss over two of the parameters, while all others stay where the loss is least, and ' +
+              'plain descent over all rows at once. A step goes straight down, and straight down leads to the bottom ' +
               'only where the bowl is round.',
             pictures: landscapes,
           },
@@ -156,28 +150,6 @@ function lossPictures(race: Finished & Pick<ArticleRace, 'article'>, canvas: Can
       lossesPicture({ arms, target: data.target, ...(article === undefined ? {} : { article }) }, canvas),
     ],
   };
-}
-
-/**
- * The least and the greatest weight, and the greatest beside the bias: of two that are alike the start lies
- * in the steepest direction, and raw goes straight down as well.
- */
-function pairsOf({ arms, data }: RaceResult): Pair[] {
-  const bias = data.x.columns;
-  const weights = Array.from(arms[0]?.model.weights ?? [], (weight, column) => ({ weight, column }));
-  const order = weights.toSorted((a, b) => a.weight - b.weight).map(({ column }) => column);
-  const [least, greatest] = [order[0] ?? 0, order.at(-1) ?? 0];
-  return [...(bias > 1 ? [[least, greatest] as const] : []), [greatest, bias]];
-}
-
-function landscapeOf(race: RaceResult, pair: Pair, canvas: Canvas): SVGSVGElement[] {
-  const views = raceLandscapes(race, pair).map(({ name, unit, landscape }) => ({
-    ...landscape,
-    name,
-    axes: pair.map((parameter) => parameterAxis(parameter, race.data, unit)) as [string, string],
-    loss: (first: number, second: number) => lossAt(landscape, first, second),
-  }));
-  return views.length === 0 ? [] : [landscapePicture(views, canvas)];
 }
 
 function columnOf(x: Matrix, column: number): Float32Array {

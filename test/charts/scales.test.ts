@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parameterAxis } from '#kit/charts';
 import { besideOthers, roomForNames } from '../../src/charts/arm-marks';
-import { lossAxis } from '../../src/charts/axis-names';
+import { lossAxis, parameterAxis } from '../../src/charts/axis-names';
 import { spread } from '../../src/charts/end-labels';
 import { decadesAround } from '../../src/charts/logarithmic';
 import { broken } from '../../src/charts/picture';
