@@ -9,21 +9,28 @@ const FROM_END = 10;
 /** Of names, which are bold: wide enough for most fonts. */
 const LETTER = 0.62 * FONT_SIZE;
 
+/** How a mark of an arm may differ from what is usual. */
+interface LineOptions {
+  readonly strokeWidth?: number;
+  readonly strokeOpacity?: number;
+  /** The field that tells several lines apart. */
+  readonly z?: string;
+}
+
 /** A line in the colour and dashes of an arm. @param x, y names of the points' fields */
 export function armLine<Point>(
   points: readonly Point[],
   x: keyof Point & string,
   y: keyof Point & string,
   name: string,
+  options: LineOptions = {},
 ) {
-  const { stroke, strokeDasharray } = styleOf(name);
-  return Plot.line(points, {
-    x,
-    y,
-    stroke,
-    strokeWidth: 2,
-    ...(strokeDasharray === undefined ? {} : { strokeDasharray }),
-  });
+  return Plot.line(points, { x, y, strokeWidth: 2, ...strokeOf(name), ...options });
+}
+
+/** A line across the plot, in the colour and dashes of an arm. */
+export function armRule(x: number, name: string) {
+  return Plot.ruleX([x], { strokeWidth: 1.5, ...strokeOf(name) });
 }
 
 /** The symbols of an arm. */
@@ -41,9 +48,14 @@ export function armDots<Point>(
     stroke,
     symbol,
     r,
-    strokeWidth: r / 2,
+    strokeWidth: Math.max(1, r / 2),
     fill: filled ? stroke : colours.paper,
   });
+}
+
+function strokeOf(name: string) {
+  const { stroke, strokeDasharray } = styleOf(name);
+  return strokeDasharray === undefined ? { stroke } : { stroke, strokeDasharray };
 }
 
 /** To the right of a plot: what the longest of these names needs, each perhaps in lines. */

@@ -32,7 +32,7 @@ export function parameterAxis(
 
 export const epochAxis = 'epoch (counted from 0)';
 export const stepAxis = 'step (one batch each)';
-export const rateAxis = 'learning rate (parameter per slope)';
+export const rateAxis = 'learning rate (step per unit of slope)';
 
 const LONGEST_NAME = 16;
 /** Of one of two panels beside each other. */

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Matrix } from '#kit/data';
 import { inDigits } from '#kit/words';
+import { styleOf } from './arms';
 import { short } from './axis-names';
 import { picture, room, type Canvas } from './picture';
 import { colours, WIDTH } from './theme';
@@ -49,7 +50,8 @@ export function columnsPicture(
   const shown = names.slice(0, MOST_COLUMNS).map((name) => short(name, LONGEST_NAME));
   const namesWidth = 14 + LETTER * Math.max(...shown.map((name) => name.length));
   const half = (room(width) - namesWidth) / 2;
-  const panel = (ranges: readonly Range[], label: string, fill: string, marginLeft: number) => {
+  const panel = (ranges: readonly Range[], label: string, name: string, marginLeft: number) => {
+    const { stroke, filled } = styleOf(name);
     const rows = ranges.slice(0, MOST_COLUMNS).map((range, index) => ({ ...range, index }));
     const farthest = Math.max(...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
     return Plot.plot({
@@ -79,7 +81,8 @@ export function columnsPicture(
           x1: 'low',
           x2: 'high',
           y: 'index',
-          fill,
+          stroke,
+          fill: filled ? stroke : colours.paper,
           fillOpacity: 0.4,
           insetTop: 4,
           insetBottom: 4,
@@ -110,8 +113,8 @@ export function columnsPicture(
     title: `Columns on one axis, least to greatest${more}; the mark is the mean`,
     description: `As they are: ${found.join('; ')}. Normalized, all means are 0 and all values lie between ${inDigits(low, 3)} and ${inDigits(high, 3)}.`,
     panels: [
-      { heading: 'as they are', plot: panel(raw, 'value (own unit each)', colours.raw, namesWidth) },
-      { heading: 'normalized', plot: panel(normalized, 'z (standard deviations)', colours.normalized, 0) },
+      { heading: 'as they are', plot: panel(raw, 'value (own unit each)', 'raw', namesWidth) },
+      { heading: 'normalized', plot: panel(normalized, 'z (standard deviations)', 'normalized', 0) },
     ],
     width,
   });

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
-import { armDots, armEnds, armLine, besideOthers, roomForNames } from './arm-marks';
+import { armDots, armEnds, armLine, armRule, besideOthers, roomForNames } from './arm-marks';
 import { styleOf } from './arms';
 import { lossAxis, rateAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
@@ -49,7 +49,9 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     return nearest === undefined ? [] : [{ name, rate: suggestion, smoothed: nearest.smoothed }];
   });
   const y = decadesAround(points.flatMap(({ loss, smoothed }) => [loss, smoothed]));
-  const limits = curves.flatMap(({ limit, style }) => (limit === undefined ? [] : [{ limit, ...style }]));
+  const limits = curves.flatMap(({ name, limit, style: { stroke } }) =>
+    limit === undefined ? [] : [{ name, limit, stroke }],
+  );
   const marginRight = roomForNames(arms.map(({ name }) => name));
   const wide = room(width) - margins.marginLeft - marginRight;
   const x = decadesAround(
@@ -71,24 +73,24 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     x: { ...x, label: rateAxis },
     y: { ...y, label: lossAxis('batch loss', target), grid: true },
     marks: [
-      Plot.ruleX(limits, { x: 'limit', stroke: 'stroke', strokeDasharray: '2 4', strokeWidth: 1.5 }),
-      ...curves.flatMap(({ name, points, style: { stroke, symbol } }) => [
-        Plot.dot(points, { x: 'rate', y: 'loss', r: 1.8, symbol, fill: stroke, fillOpacity: 0.45 }),
+      ...limits.map(({ limit, name }) => armRule(limit, name)),
+      ...curves.flatMap(({ name, points }) => [
+        armDots(points, 'rate', 'loss', name, 1.6),
         armLine(points, 'rate', 'smoothed', name),
       ]),
       ...suggestions.map((mark) => armDots([mark], 'rate', 'smoothed', mark.name, 6)),
       Plot.text(limits, {
         x: 'limit',
-        text: ({ limit }: { limit: number }) => `limit ${inDigits(limit, 2)}`,
+        text: ({ name, limit }: (typeof limits)[number]) => `${name}: limit ${inDigits(limit, 2)}`,
         frameAnchor: 'bottom',
         textAnchor: 'start',
         rotate: -90,
-        dx: -7,
+        dx: -8,
         dy: -6,
         fill: ({ stroke }: (typeof limits)[number]) => stroke,
         stroke: colours.paper,
         strokeWidth: 4,
-        fontSize: FONT_SIZE - 1,
+        fontSize: FONT_SIZE,
       }),
       armEnds(ends, y, { top: margins.marginTop, bottom: HEIGHT - margins.marginBottom }),
     ],

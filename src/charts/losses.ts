@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
 import { armDots, armEnds, armLine, roomForNames } from './arm-marks';
-import { inLines, styleOf } from './arms';
+import { inLines } from './arms';
 import { epochAxis, lossAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
 import { picture, room, type Canvas } from './picture';
@@ -94,13 +94,7 @@ export function lossesPicture(
     y: { ...y, label: lossAxis('validation loss', target), grid: true },
     marks: [
       ...curves.flatMap(({ name, shown, thin }) => [
-        Plot.line(thin, {
-          x: 'epoch',
-          y: 'loss',
-          stroke: styleOf(name).stroke,
-          strokeWidth: 1,
-          strokeOpacity: 0.6,
-        }),
+        armLine(thin, 'epoch', 'loss', name, { strokeWidth: 1, strokeOpacity: 0.6 }),
         armLine(shown, 'epoch', 'validLoss', name),
         armDots(shown, 'epoch', 'validLoss', name),
       ]),
