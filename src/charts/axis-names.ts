@@ -25,16 +25,30 @@ export function parameterAxis(
 ): string {
   const column = columns[parameter];
   if (column === undefined) return biasAxis(target);
-  const name = short(column.replace(/ \([^()]*\)$/, ''), LONGEST_NAME);
+  const name = short(nameOf(column), LONGEST_NAME);
   const axis = weightAxis(target, unit, `weight of ${name}`);
   return axis.length <= LONGEST_AXIS ? axis : weightAxis(target, unit, name);
 }
+
+/** Values of a column, in its own unit. */
+export function columnAxis(column: string): string {
+  return `${short(nameOf(column), LONGEST_COLUMN)} (${ownUnit(column) ?? 'no unit'})`;
+}
+
+/** How far they lie from their mean. */
+export function centeredAxis(column: string): string {
+  return `${short(nameOf(column), LONGEST_COLUMN)} − mean (${ownUnit(column) ?? 'no unit'})`;
+}
+
+export const standardAxis = 'z (standard deviations)';
 
 export const epochAxis = 'epoch (counted from 0)';
 export const stepAxis = 'step (one batch each)';
 export const rateAxis = 'learning rate (step per unit of slope)';
 
 const LONGEST_NAME = 16;
+/** Where a name has the whole width. */
+const LONGEST_COLUMN = 30;
 /** Of one of two panels beside each other. */
 const LONGEST_AXIS = 34;
 
@@ -43,6 +57,17 @@ export function short(name: string, longest: number): string {
   return name.length <= longest ? name : `${name.slice(0, longest - 1)}…`;
 }
 
+/** Without the unit in brackets. */
+function nameOf(column: string): string {
+  return column.replace(/ \([^()]*\)\s*$/, '');
+}
+
+/** What stands in brackets behind a name. */
+function ownUnit(name: string): string | undefined {
+  return /\(([^()]+)\)\s*$/.exec(name)?.[1];
+}
+
+/** Something without a unit of its own is counted in itself. */
 function unitOf(name: string): string {
-  return /\(([^()]+)\)\s*$/.exec(name)?.[1] ?? name;
+  return ownUnit(name) ?? name;
 }

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Matrix } from '#kit/data';
 import { inDigits } from '#kit/words';
 import { styleOf } from './arms';
-import { short } from './axis-names';
+import { short, standardAxis } from './axis-names';
 import { picture, room, type Canvas } from './picture';
 import { colours, WIDTH } from './theme';
 
@@ -114,7 +114,7 @@ export function columnsPicture(
     description: `As they are: ${found.join('; ')}. Normalized, all means are 0 and all values lie between ${inDigits(low, 3)} and ${inDigits(high, 3)}.`,
     panels: [
       { heading: 'as they are', plot: panel(raw, 'value (own unit each)', 'raw', namesWidth) },
-      { heading: 'normalized', plot: panel(normalized, 'z (standard deviations)', 'normalized', 0) },
+      { heading: 'normalized', plot: panel(normalized, standardAxis, 'normalized', 0) },
     ],
     width,
   });

@@ -5,7 +5,7 @@ import { styleOf } from './arms';
 import { lossAxis, rateAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
 import { picture, room, type Canvas } from './picture';
-import { colours, FONT_SIZE, WIDTH } from './theme';
+import { FONT_SIZE, WIDTH } from './theme';
 import { ticksAlong } from './ticks';
 
 /** What a learning-rate finder saw in an arm: one entry for each rate. */
@@ -28,7 +28,9 @@ export interface Finders {
 const HEIGHT = 320;
 /** Pixels for a power of ten. */
 const RATE = 44;
-const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62 };
+const margins = { marginBottom: 44, marginLeft: 62 };
+/** Above the plot: the name of its axis, and below that the limits where there are some. */
+const TOP = { plain: 30, limits: 50 };
 
 /** Losses over rates, both on log axes: each batch a dot, the smoothed loss a line, the suggestion a mark. */
 export function finderPicture({ arms, target }: Finders, { document, width = WIDTH }: Canvas): SVGSVGElement {
@@ -49,9 +51,10 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     return nearest === undefined ? [] : [{ name, rate: suggestion, smoothed: nearest.smoothed }];
   });
   const y = decadesAround(points.flatMap(({ loss, smoothed }) => [loss, smoothed]));
-  const limits = curves.flatMap(({ name, limit, style: { stroke } }) =>
-    limit === undefined ? [] : [{ name, limit, stroke }],
-  );
+  const limits = curves
+    .flatMap(({ name, limit, style: { stroke } }) => (limit === undefined ? [] : [{ name, limit, stroke }]))
+    .toSorted((a, b) => a.limit - b.limit);
+  const marginTop = limits.length === 0 ? TOP.plain : TOP.limits;
   const marginRight = roomForNames(arms.map(({ name }) => name));
   const wide = room(width) - margins.marginLeft - marginRight;
   const x = decadesAround(
@@ -69,6 +72,7 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     width: room(width),
     height: HEIGHT,
     ...margins,
+    marginTop,
     marginRight,
     x: { ...x, label: rateAxis },
     y: { ...y, label: lossAxis('batch loss', target), grid: true },
@@ -79,20 +83,20 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
         armLine(points, 'rate', 'smoothed', name),
       ]),
       ...suggestions.map((mark) => armDots([mark], 'rate', 'smoothed', mark.name, 6)),
-      Plot.text(limits, {
-        x: 'limit',
-        text: ({ name, limit }: (typeof limits)[number]) => `${name}: limit ${inDigits(limit, 2)}`,
-        frameAnchor: 'bottom',
-        textAnchor: 'start',
-        rotate: -90,
-        dx: -8,
-        dy: -6,
-        fill: ({ stroke }: (typeof limits)[number]) => stroke,
-        stroke: colours.paper,
-        strokeWidth: 4,
-        fontSize: FONT_SIZE,
+      ...limits.map(({ name, limit, stroke }, index) => {
+        const isLeft = index < limits.length - 1;
+        return Plot.text([limit], {
+          x: [limit],
+          text: [`${isLeft ? '' : '↓ '}${name}: limit ${inDigits(limit, 2)}${isLeft ? ' ↓' : ''}`],
+          frameAnchor: 'top',
+          textAnchor: isLeft ? 'end' : 'start',
+          dx: isLeft ? 5 : -5,
+          dy: -FONT_SIZE - 2,
+          fill: stroke,
+          fontSize: FONT_SIZE,
+        });
       }),
-      armEnds(ends, y, { top: margins.marginTop, bottom: HEIGHT - margins.marginBottom }),
+      armEnds(ends, y, { top: marginTop, bottom: HEIGHT - margins.marginBottom }),
     ],
   });
   const found = curves
@@ -103,8 +107,8 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     .join(' ');
   return picture(document, {
     title: `The rates that the finder tried; the large marks are its suggestions: ${curves
-      .map(({ suggestion }) => inDigits(suggestion, 2))
-      .join(' and ')}`,
+      .map(({ name, suggestion }) => `${name} ${inDigits(suggestion, 2)}`)
+      .join(', ')}`,
     description: `Loss of one batch for each learning rate, and the smoothed loss as a line, on log axes. ${found}`,
     panels: [{ plot }],
     width,

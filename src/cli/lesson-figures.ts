@@ -3,12 +3,12 @@ import {
   finderPicture,
   landscapePicture,
   lossesPicture,
+  normalizingShapes,
   rangesOf,
   schedulePicture,
   shapePicture,
   weightsPicture,
   type Canvas,
-  type Shape,
 } from '#kit/charts';
 import { articleData, articleFigures, split, unitsData, type Dataset, type LinearModel } from '#kit/data';
 import {
@@ -101,21 +101,14 @@ export const lessonFigures: readonly LessonFigure[] = [
 ];
 
 /** The article's six numbers, as they are, centered and standardized. */
-async function sixNumbers({ mean, center, standardize }: FigureFunctions): Promise<Shape[]> {
-  const values = articleFigures.sixNumbers();
-  return [
-    { heading: 'raw', values, axis: 'value' },
-    {
-      heading: 'centered: value − mean',
-      values: await center(values, mean(values)),
-      axis: 'distance from the mean',
-    },
-    {
-      heading: 'standardized: (value − mean) / std',
-      values: await standardize(values),
-      axis: 'z (standard deviations)',
-    },
-  ];
+async function sixNumbers({ mean, center, standardize }: FigureFunctions) {
+  const raw = articleFigures.sixNumbers();
+  return normalizingShapes({
+    name: 'value',
+    raw,
+    centered: await center(raw, mean(raw)),
+    standardized: await standardize(raw),
+  });
 }
 
 async function columns(

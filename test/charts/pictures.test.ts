@@ -107,8 +107,8 @@ const pictures = {
       {
         of: 'Three numbers',
         shapes: [
-          { heading: 'raw', values: [1, 2, 6], axis: 'value' },
-          { heading: 'centered', values: [-2, -1, 3], axis: 'distance from the mean' },
+          { heading: 'raw', values: Float32Array.of(1, 2, 6), axis: 'value (m)' },
+          { heading: 'centered', values: Float32Array.of(-2, -1, 3), axis: 'value − mean (m)' },
         ],
       },
       at,
@@ -129,12 +129,12 @@ describe.each(Object.entries(pictures))('the picture: %s', (name, draw) => {
     expect(label(svg)).not.toMatch(/NaN|undefined|Infinity/);
   });
 
-  it('names both axes of every plot', () => {
+  it('names both axes of every plot, each with its unit', () => {
     for (const plot of draw().querySelectorAll('svg')) {
       const axes = [...plot.querySelectorAll('[aria-label$="-axis label"]')].map((part) => part.textContent);
       // Where others have a second axis, the columns have their names.
       expect(axes.length).toBe(name === 'columns' ? 1 : 2);
-      for (const axis of axes) expect(axis).toMatch(/[a-z]{3}/);
+      for (const axis of axes) expect(axis).toMatch(/[a-z].* \([^()]+\)/);
     }
   });
 
@@ -273,6 +273,22 @@ describe('weights', () => {
     expect(lines).toEqual([2, 2, 1, 1]);
   });
 
+  it('use the height of their plot, however small they are', () => {
+    const small = [0, 1].map((step) => ({ step, weights: [0.002 * step], bias: -0.003 * step }));
+    const svg = weightsPicture({ arms: [{ name: 'raw', tracked: small }], unit: 'raw', target: 'y' }, canvas);
+    for (const plot of svg.querySelectorAll('svg')) {
+      const [line] = plot.querySelectorAll('[aria-label="line"] path');
+      const [start, end] = [...line!.getAttribute('d')!.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+      expect(Math.abs(start! - end!)).toBeGreaterThan(0.5 * Number(plot.getAttribute('height')));
+    }
+  });
+
+  it('are drawn where all of them stay 0', () => {
+    const still = [0, 1].map((step) => ({ step, weights: [0], bias: 0 }));
+    const svg = weightsPicture({ arms: [{ name: 'raw', tracked: still }], unit: 'raw', target: 'y' }, canvas);
+    expect(svg.outerHTML).not.toContain('NaN');
+  });
+
   it('count in the unit that they are drawn in', () => {
     expect(texts(pictures.weights())).toContain('↑ weights (y per std)');
   });
@@ -281,7 +297,9 @@ describe('weights', () => {
 describe('others', () => {
   it('the finder marks its suggestion for each arm, and the limit', () => {
     const svg = pictures.finder();
-    expect(texts(svg)).toEqual(expect.arrayContaining(['normalized', 'raw', 'limit 2']));
+    expect(texts(svg)).toEqual(
+      expect.arrayContaining(['normalized', 'raw', 'normalized: limit 2 ↓', '↓ raw: limit 2']),
+    );
     expect(label(svg)).toContain(
       'normalized stops at a rate of 10; the suggestion is 0.1, and its limit is 2.',
     );

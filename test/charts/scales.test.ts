@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { besideOthers, roomForNames } from '../../src/charts/arm-marks';
-import { lossAxis, parameterAxis } from '../../src/charts/axis-names';
+import { centeredAxis, columnAxis, lossAxis, parameterAxis } from '../../src/charts/axis-names';
 import { spread } from '../../src/charts/end-labels';
 import { decadesAround } from '../../src/charts/logarithmic';
 import { broken } from '../../src/charts/picture';
@@ -80,6 +80,13 @@ describe('the names of axes', () => {
   it('have the unit of the target, squared for a loss', () => {
     expect(lossAxis('validation loss', 'economy (mpg)')).toBe('validation loss (mpg, squared)');
     expect(lossAxis('validation loss', 'y')).toBe('validation loss (units of y, squared)');
+  });
+
+  it('have the unit of a column, or say that it has none', () => {
+    expect(columnAxis('weight (lb)')).toBe('weight (lb)');
+    expect(centeredAxis('weight (lb)')).toBe('weight − mean (lb)');
+    expect(centeredAxis('x1')).toBe('x1 − mean (no unit)');
+    expect(columnAxis(`${'a long name '.repeat(9)}(m)`)).toMatch(/^a long .{22}… \(m\)$/);
   });
 
   it('have the column of a weight, and what it counts', () => {
