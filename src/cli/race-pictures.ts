@@ -4,13 +4,14 @@ import {
   finderPicture,
   landscapePicture,
   lossesPicture,
+  normalizingShapes,
   rangesOf,
   schedulePicture,
   shapePicture,
   weightsPicture,
   type Canvas,
+  type NormalizedColumn,
 } from '#kit/charts';
-import type { Matrix } from '#kit/data';
 import { raceLandscapes, type ArticleRace, type Finished, type RaceResult } from '#kit/race';
 
 /** Pictures that belong together, and a sentence on what to look at. */
@@ -21,13 +22,13 @@ export interface Pictures {
 }
 
 /** Of the race with plain descent: the data, the losses, and the bowls that both arms go down. */
-export function plainPictures(race: RaceResult, canvas: Canvas): Pictures[] {
+export function plainPictures(race: RaceResult, column: NormalizedColumn, canvas: Canvas): Pictures[] {
   const { columns, target } = race.data;
   const landscapes = raceLandscapes(race).map((views) =>
     landscapePicture({ columns, target, views }, canvas),
   );
   return [
-    dataPictures(race, canvas),
+    dataPictures(race, column, canvas),
     lossPictures(race, canvas),
     ...(landscapes.length === 0
       ? []
@@ -104,10 +105,8 @@ export function articlePictures(race: ArticleRace, canvas: Canvas): Pictures[] {
   ];
 }
 
-function dataPictures({ data, prepared }: RaceResult, canvas: Canvas): Pictures {
-  const { raw, normalized, standardizer } = prepared;
-  const column = columnOf(raw.train.x, 0);
-  const mean = standardizer.means[0] ?? 0;
+function dataPictures({ data, prepared }: RaceResult, column: NormalizedColumn, canvas: Canvas): Pictures {
+  const { raw, normalized } = prepared;
   return {
     title: 'The data',
     words:
@@ -118,25 +117,7 @@ function dataPictures({ data, prepared }: RaceResult, canvas: Canvas): Pictures 
         { names: data.columns, raw: rangesOf(raw.train.x), normalized: rangesOf(normalized.train.x) },
         canvas,
       ),
-      shapePicture(
-        {
-          of: `The column ${data.columns[0] ?? ''}`,
-          shapes: [
-            { heading: 'raw', values: column, axis: data.columns[0] ?? '' },
-            {
-              heading: 'centered: value − mean',
-              values: column.map((value) => value - mean),
-              axis: `${data.columns[0] ?? ''}, from the mean`,
-            },
-            {
-              heading: 'standardized: centered / std',
-              values: columnOf(normalized.train.x, 0),
-              axis: 'z (standard deviations)',
-            },
-          ],
-        },
-        canvas,
-      ),
+      shapePicture({ of: `The column ${column.name}`, shapes: normalizingShapes(column) }, canvas),
     ],
   };
 }
@@ -150,10 +131,4 @@ function lossPictures(race: Finished & Pick<ArticleRace, 'article'>, canvas: Can
       lossesPicture({ arms, target: data.target, ...(article === undefined ? {} : { article }) }, canvas),
     ],
   };
-}
-
-function columnOf(x: Matrix, column: number): Float32Array {
-  const values = new Float32Array(x.rows);
-  for (let row = 0; row < x.rows; row += 1) values[row] = x.at(row, column);
-  return values;
 }
