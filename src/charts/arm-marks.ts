@@ -1,11 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { styleOf } from './arms';
-import { spread } from './end-labels';
+import { LINE, spread } from './end-labels';
 import type { Decades } from './logarithmic';
 import { colours, FONT_SIZE } from './theme';
 
 /** Between the end of a line and its name. */
 const FROM_END = 10;
+/** From the top of a plot: the name of an axis may be as long as the plot is wide. */
+const BELOW_AXIS_NAME = 18;
 /** Of names, which are bold: wide enough for most fonts. */
 const LETTER = 0.62 * FONT_SIZE;
 
@@ -84,7 +86,7 @@ export interface ArmEnd {
   readonly name: string;
   readonly text: string;
   readonly x: number;
-  /** Undefined where the line has left the picture: then the text stands at the top. */
+  /** Undefined where the line has left the picture: then the text stands above the plot. */
   readonly y: number | undefined;
 }
 
@@ -98,8 +100,11 @@ export function armEnds(
   const columns = new Set(ends.map(({ x }) => x));
   const placed = Array.from(columns).flatMap((x) => {
     const column = ends.filter((end) => end.x === x);
-    const labels = column.map(({ text, y }) => ({ text, y: y === undefined ? top : Number(scale.apply(y)) }));
-    const heights = spread(labels, top - FONT_SIZE / 2, bottom + FONT_SIZE / 2);
+    const labels = column.map(({ text, y }) => ({
+      text,
+      y: y === undefined ? top - LINE : Number(scale.apply(y)),
+    }));
+    const heights = spread(labels, BELOW_AXIS_NAME, bottom + FONT_SIZE / 2);
     return column.map((end, index) => ({
       ...end,
       height: Number(scale.invert!(heights[index]!)),

@@ -8,9 +8,13 @@ export function lossAxis(which: string, target: string): string {
   return unit === target ? `${which} (units of ${target}, squared)` : `${which} (${unit}, squared)`;
 }
 
-/** What weights count, per unit of their column or per standard deviation of it. */
-export function weightAxis(target: string, unit: 'raw' | 'standard', which = 'weights'): string {
-  return `${which} (${unitOf(target)} per ${unit === 'raw' ? 'unit' : 'std'})`;
+/** What weights count, per unit of their column or per standard deviation of it. @param column where there is one */
+export function weightAxis(
+  target: string,
+  unit: 'raw' | 'standard',
+  { which = 'weights', column = '' } = {},
+): string {
+  return `${which} (${unitOf(target)} per ${unit === 'raw' ? (ownUnit(column) ?? 'unit') : 'std'})`;
 }
 
 export function biasAxis(target: string): string {
@@ -26,8 +30,8 @@ export function parameterAxis(
   const column = columns[parameter];
   if (column === undefined) return biasAxis(target);
   const name = short(nameOf(column), LONGEST_NAME);
-  const axis = weightAxis(target, unit, `weight of ${name}`);
-  return axis.length <= LONGEST_AXIS ? axis : weightAxis(target, unit, name);
+  const axis = weightAxis(target, unit, { which: `weight of ${name}`, column });
+  return axis.length <= LONGEST_AXIS ? axis : weightAxis(target, unit, { which: name, column });
 }
 
 /** Values of a column, in its own unit. */
@@ -62,9 +66,9 @@ function nameOf(column: string): string {
   return column.replace(/ \([^()]*\)\s*$/, '');
 }
 
-/** What stands in brackets behind a name. */
+/** What stands in brackets behind a name; `19__` is a form to fill in, and no unit. */
 function ownUnit(name: string): string | undefined {
-  return /\(([^()]+)\)\s*$/.exec(name)?.[1];
+  return /\(([^()_]+)\)\s*$/.exec(name)?.[1];
 }
 
 /** Something without a unit of its own is counted in itself. */

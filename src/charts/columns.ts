@@ -38,8 +38,10 @@ const LINE = 20;
 const MOST_COLUMNS = 16;
 const LONGEST_NAME = 18;
 const LETTER = 8;
+/** For the name of an axis. */
+const NARROWEST = 160;
 /** Between a long number of one axis and the first one of the next. */
-const LEAST_LEFT = 26;
+const LEAST_LEFT = 34;
 const margins = { marginTop: 8, marginBottom: 44, marginRight: 28 };
 
 /** All columns of a table on one axis: as they are, and normalized. */
@@ -50,13 +52,15 @@ export function columnsPicture(
   const shown = names.slice(0, MOST_COLUMNS).map((name) => short(name, LONGEST_NAME));
   const namesWidth = 14 + LETTER * Math.max(...shown.map((name) => name.length));
   const half = (room(width) - namesWidth) / 2;
+  // Where there is no room beside each other they stand below each other, each with its names.
+  const [plotWidth, second] = half < NARROWEST ? [room(width) - namesWidth, namesWidth] : [half, 0];
   const panel = (ranges: readonly Range[], label: string, name: string, marginLeft: number) => {
     const { stroke, filled } = styleOf(name);
     const rows = ranges.slice(0, MOST_COLUMNS).map((range, index) => ({ ...range, index }));
     const farthest = Math.max(...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
     return Plot.plot({
       document,
-      width: half + marginLeft,
+      width: plotWidth + marginLeft,
       height: shown.length * LINE + margins.marginTop + margins.marginBottom,
       ...margins,
       marginLeft: Math.max(marginLeft, LEAST_LEFT),
@@ -114,7 +118,7 @@ export function columnsPicture(
     description: `As they are: ${found.join('; ')}. Normalized, all means are 0 and all values lie between ${inDigits(low, 3)} and ${inDigits(high, 3)}.`,
     panels: [
       { heading: 'as they are', plot: panel(raw, 'value (own unit each)', 'raw', namesWidth) },
-      { heading: 'normalized', plot: panel(normalized, standardAxis, 'normalized', 0) },
+      { heading: 'normalized', plot: panel(normalized, standardAxis, 'normalized', second) },
     ],
     width,
   });

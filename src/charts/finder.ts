@@ -29,8 +29,9 @@ const HEIGHT = 320;
 /** Pixels for a power of ten. */
 const RATE = 44;
 const margins = { marginBottom: 44, marginLeft: 62 };
-/** Above the plot: the name of its axis, and below that the limits where there are some. */
-const TOP = { plain: 30, limits: 50 };
+const TOP = 30;
+/** Between the name of the axis and the plot, for each limit. */
+const ROW = 17;
 
 /** Losses over rates, both on log axes: each batch a dot, the smoothed loss a line, the suggestion a mark. */
 export function finderPicture({ arms, target }: Finders, { document, width = WIDTH }: Canvas): SVGSVGElement {
@@ -54,7 +55,8 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
   const limits = curves
     .flatMap(({ name, limit, style: { stroke } }) => (limit === undefined ? [] : [{ name, limit, stroke }]))
     .toSorted((a, b) => a.limit - b.limit);
-  const marginTop = limits.length === 0 ? TOP.plain : TOP.limits;
+  const marginTop = TOP + ROW * limits.length;
+  const height = HEIGHT + ROW * limits.length;
   const marginRight = roomForNames(arms.map(({ name }) => name));
   const wide = room(width) - margins.marginLeft - marginRight;
   const x = decadesAround(
@@ -70,7 +72,7 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
   const plot = Plot.plot({
     document,
     width: room(width),
-    height: HEIGHT,
+    height,
     ...margins,
     marginTop,
     marginRight,
@@ -84,19 +86,20 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
       ]),
       ...suggestions.map((mark) => armDots([mark], 'rate', 'smoothed', mark.name, 6)),
       ...limits.map(({ name, limit, stroke }, index) => {
-        const isLeft = index < limits.length - 1;
+        const isRight = Number(across.apply(limit)) > wide / 2;
+        const words = `${name}: limit ${inDigits(limit, 2)}`;
         return Plot.text([limit], {
           x: [limit],
-          text: [`${isLeft ? '' : '↓ '}${name}: limit ${inDigits(limit, 2)}${isLeft ? ' ↓' : ''}`],
+          text: [isRight ? `${words} ↓` : `↓ ${words}`],
           frameAnchor: 'top',
-          textAnchor: isLeft ? 'end' : 'start',
-          dx: isLeft ? 5 : -5,
-          dy: -FONT_SIZE - 2,
+          textAnchor: isRight ? 'end' : 'start',
+          dx: isRight ? 5 : -5,
+          dy: -2 - ROW * (index + 1),
           fill: stroke,
           fontSize: FONT_SIZE,
         });
       }),
-      armEnds(ends, y, { top: marginTop, bottom: HEIGHT - margins.marginBottom }),
+      armEnds(ends, y, { top: marginTop, bottom: height - margins.marginBottom }),
     ],
   });
   const found = curves

@@ -41,6 +41,8 @@ export interface Landscapes {
   readonly views: readonly LandscapeView[];
 }
 
+/** Of one of them: it is as high as it is wide. */
+const WIDEST = 360;
 const margins = { marginTop: 30, marginBottom: 44, marginLeft: 60, marginRight: 12 };
 // Each line is a loss twice as high as the one inside it.
 const LINES = 9;
@@ -52,7 +54,7 @@ export function landscapePicture(
   { columns, target, views }: Landscapes,
   { document, width = WIDTH }: Canvas,
 ): SVGSVGElement {
-  const wide = panelWidth(width, views.length);
+  const wide = Math.min(WIDEST, panelWidth(width, views.length));
   const panels = views.map((view) => {
     const { name, unit, landscape } = view;
     const [across, up] = landscape.parameters.map((parameter) =>

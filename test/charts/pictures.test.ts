@@ -198,7 +198,10 @@ describe('losses', () => {
 
   it('are drawn where all arms overflow', () => {
     const lost = arms.map(({ name }) => ({ name, epochs: epochs(NaN, NaN) }));
-    expect(label(lossesPicture({ arms: lost, target: 'y' }, canvas))).toContain('normalized overflows.');
+    const svg = lossesPicture({ arms: lost, target: 'y' }, canvas);
+    expect(label(svg)).toContain('normalized overflows.');
+    expect(texts(svg).join(' ')).toContain('No loss to draw');
+    expect(texts(pictures.losses()).join(' ')).not.toContain('No loss to draw');
   });
 });
 
@@ -298,7 +301,7 @@ describe('others', () => {
   it('the finder marks its suggestion for each arm, and the limit', () => {
     const svg = pictures.finder();
     expect(texts(svg)).toEqual(
-      expect.arrayContaining(['normalized', 'raw', 'normalized: limit 2 ↓', '↓ raw: limit 2']),
+      expect.arrayContaining(['normalized', 'raw', 'normalized: limit 2 ↓', 'raw: limit 2 ↓']),
     );
     expect(label(svg)).toContain(
       'normalized stops at a rate of 10; the suggestion is 0.1, and its limit is 2.',

@@ -85,6 +85,7 @@ describe('the names of axes', () => {
   it('have the unit of a column, or say that it has none', () => {
     expect(columnAxis('weight (lb)')).toBe('weight (lb)');
     expect(centeredAxis('weight (lb)')).toBe('weight − mean (lb)');
+    expect(columnAxis('year (19__)')).toBe('year (no unit)');
     expect(centeredAxis('x1')).toBe('x1 − mean (no unit)');
     expect(columnAxis(`${'a long name '.repeat(9)}(m)`)).toMatch(/^a long .{22}… \(m\)$/);
   });
@@ -93,7 +94,7 @@ describe('the names of axes', () => {
     const names = { columns: ['x1', 'weight (lb)', 'temperature (K)'], target: 'economy (mpg)' };
     expect(parameterAxis(0, names, 'raw')).toBe('weight of x1 (mpg per unit)');
     expect(parameterAxis(1, names, 'standard')).toBe('weight of weight (mpg per std)');
-    expect(parameterAxis(2, names, 'raw')).toBe('temperature (mpg per unit)');
+    expect(parameterAxis(2, names, 'raw')).toBe('weight of temperature (mpg per K)');
     expect(parameterAxis(3, names, 'raw')).toBe('bias (mpg)');
   });
 });
