@@ -1,13 +1,23 @@
 import * as Plot from '@observablehq/plot';
 import { styleOf } from './arms';
-import { spread } from './end-labels';
+import { LINE, spread } from './end-labels';
 import type { Decades } from './logarithmic';
 import { colours, FONT_SIZE } from './theme';
 
 /** Between the end of a line and its name. */
 const FROM_END = 10;
+/** From the top of a plot: the name of an axis may be as long as the plot is wide. */
+const BELOW_AXIS_NAME = 18;
 /** Of names, which are bold: wide enough for most fonts. */
 const LETTER = 0.62 * FONT_SIZE;
+
+/** How a mark of an arm may differ from what is usual. */
+interface LineOptions {
+  readonly strokeWidth?: number;
+  readonly strokeOpacity?: number;
+  /** The field that tells several lines apart. */
+  readonly z?: string;
+}
 
 /** A line in the colour and dashes of an arm. @param x, y names of the points' fields */
 export function armLine<Point>(
@@ -15,15 +25,14 @@ export function armLine<Point>(
   x: keyof Point & string,
   y: keyof Point & string,
   name: string,
+  options: LineOptions = {},
 ) {
-  const { stroke, strokeDasharray } = styleOf(name);
-  return Plot.line(points, {
-    x,
-    y,
-    stroke,
-    strokeWidth: 2,
-    ...(strokeDasharray === undefined ? {} : { strokeDasharray }),
-  });
+  return Plot.line(points, { x, y, strokeWidth: 2, ...strokeOf(name), ...options });
+}
+
+/** A line across the plot, in the colour and dashes of an arm. */
+export function armRule(x: number, name: string) {
+  return Plot.ruleX([x], { strokeWidth: 1.5, ...strokeOf(name) });
 }
 
 /** The symbols of an arm. */
@@ -41,9 +50,14 @@ export function armDots<Point>(
     stroke,
     symbol,
     r,
-    strokeWidth: r / 2,
+    strokeWidth: Math.max(1, r / 2),
     fill: filled ? stroke : colours.paper,
   });
+}
+
+function strokeOf(name: string) {
+  const { stroke, strokeDasharray } = styleOf(name);
+  return strokeDasharray === undefined ? { stroke } : { stroke, strokeDasharray };
 }
 
 /** To the right of a plot: what the longest of these names needs, each perhaps in lines. */
@@ -72,7 +86,7 @@ export interface ArmEnd {
   readonly name: string;
   readonly text: string;
   readonly x: number;
-  /** Undefined where the line has left the picture: then the text stands at the top. */
+  /** Undefined where the line has left the picture: then the text stands above the plot. */
   readonly y: number | undefined;
 }
 
@@ -86,8 +100,11 @@ export function armEnds(
   const columns = new Set(ends.map(({ x }) => x));
   const placed = Array.from(columns).flatMap((x) => {
     const column = ends.filter((end) => end.x === x);
-    const labels = column.map(({ text, y }) => ({ text, y: y === undefined ? top : Number(scale.apply(y)) }));
-    const heights = spread(labels, top - FONT_SIZE / 2, bottom + FONT_SIZE / 2);
+    const labels = column.map(({ text, y }) => ({
+      text,
+      y: y === undefined ? top - LINE : Number(scale.apply(y)),
+    }));
+    const heights = spread(labels, BELOW_AXIS_NAME, bottom + FONT_SIZE / 2);
     return column.map((end, index) => ({
       ...end,
       height: Number(scale.invert!(heights[index]!)),

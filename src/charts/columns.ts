@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Matrix } from '#kit/data';
 import { inDigits } from '#kit/words';
-import { short } from './axis-names';
+import { styleOf } from './arms';
+import { short, standardAxis } from './axis-names';
 import { picture, room, type Canvas } from './picture';
 import { colours, WIDTH } from './theme';
 
@@ -37,8 +38,10 @@ const LINE = 20;
 const MOST_COLUMNS = 16;
 const LONGEST_NAME = 18;
 const LETTER = 8;
+/** For the name of an axis. */
+const NARROWEST = 160;
 /** Between a long number of one axis and the first one of the next. */
-const LEAST_LEFT = 26;
+const LEAST_LEFT = 34;
 const margins = { marginTop: 8, marginBottom: 44, marginRight: 28 };
 
 /** All columns of a table on one axis: as they are, and normalized. */
@@ -49,12 +52,15 @@ export function columnsPicture(
   const shown = names.slice(0, MOST_COLUMNS).map((name) => short(name, LONGEST_NAME));
   const namesWidth = 14 + LETTER * Math.max(...shown.map((name) => name.length));
   const half = (room(width) - namesWidth) / 2;
-  const panel = (ranges: readonly Range[], label: string, fill: string, marginLeft: number) => {
+  // Where there is no room beside each other they stand below each other, each with its names.
+  const [plotWidth, second] = half < NARROWEST ? [room(width) - namesWidth, namesWidth] : [half, 0];
+  const panel = (ranges: readonly Range[], label: string, name: string, marginLeft: number) => {
+    const { stroke, filled } = styleOf(name);
     const rows = ranges.slice(0, MOST_COLUMNS).map((range, index) => ({ ...range, index }));
     const farthest = Math.max(...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
     return Plot.plot({
       document,
-      width: half + marginLeft,
+      width: plotWidth + marginLeft,
       height: shown.length * LINE + margins.marginTop + margins.marginBottom,
       ...margins,
       marginLeft: Math.max(marginLeft, LEAST_LEFT),
@@ -79,7 +85,8 @@ export function columnsPicture(
           x1: 'low',
           x2: 'high',
           y: 'index',
-          fill,
+          stroke,
+          fill: filled ? stroke : colours.paper,
           fillOpacity: 0.4,
           insetTop: 4,
           insetBottom: 4,
@@ -110,8 +117,8 @@ export function columnsPicture(
     title: `Columns on one axis, least to greatest${more}; the mark is the mean`,
     description: `As they are: ${found.join('; ')}. Normalized, all means are 0 and all values lie between ${inDigits(low, 3)} and ${inDigits(high, 3)}.`,
     panels: [
-      { heading: 'as they are', plot: panel(raw, 'value (own unit each)', colours.raw, namesWidth) },
-      { heading: 'normalized', plot: panel(normalized, 'z (standard deviations)', colours.normalized, 0) },
+      { heading: 'as they are', plot: panel(raw, 'value (own unit each)', 'raw', namesWidth) },
+      { heading: 'normalized', plot: panel(normalized, standardAxis, 'normalized', second) },
     ],
     width,
   });

@@ -46,7 +46,7 @@ export function decaysPicture(
       type: 'point',
       domain: trials.map(({ weightDecay }) => weightDecay),
       tickFormat: tick,
-      label: 'weight decay, and below it the largest weight it allows, 1/decay',
+      label: 'weight decay (share per rate); below: 1/decay (largest weight)',
       labelAnchor: 'left',
       labelArrow: 'none',
     },

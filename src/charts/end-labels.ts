@@ -7,7 +7,8 @@ export interface EndLabel {
   readonly y: number;
 }
 
-const LINE = 1.1 * FONT_SIZE;
+/** How high a line of a label is. */
+export const LINE = 1.1 * FONT_SIZE;
 
 /**
  * Heights near those that were asked for at which no label covers another, from `top` to `bottom`.

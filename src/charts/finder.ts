@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
-import { armDots, armEnds, armLine, besideOthers, roomForNames } from './arm-marks';
+import { armDots, armEnds, armLine, armRule, besideOthers, roomForNames } from './arm-marks';
 import { styleOf } from './arms';
 import { lossAxis, rateAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
 import { picture, room, type Canvas } from './picture';
-import { colours, FONT_SIZE, WIDTH } from './theme';
+import { FONT_SIZE, WIDTH } from './theme';
 import { ticksAlong } from './ticks';
 
 /** What a learning-rate finder saw in an arm: one entry for each rate. */
@@ -28,7 +28,10 @@ export interface Finders {
 const HEIGHT = 320;
 /** Pixels for a power of ten. */
 const RATE = 44;
-const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62 };
+const margins = { marginBottom: 44, marginLeft: 62 };
+const TOP = 30;
+/** Between the name of the axis and the plot, for each limit. */
+const ROW = 17;
 
 /** Losses over rates, both on log axes: each batch a dot, the smoothed loss a line, the suggestion a mark. */
 export function finderPicture({ arms, target }: Finders, { document, width = WIDTH }: Canvas): SVGSVGElement {
@@ -49,7 +52,11 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     return nearest === undefined ? [] : [{ name, rate: suggestion, smoothed: nearest.smoothed }];
   });
   const y = decadesAround(points.flatMap(({ loss, smoothed }) => [loss, smoothed]));
-  const limits = curves.flatMap(({ limit, style }) => (limit === undefined ? [] : [{ limit, ...style }]));
+  const limits = curves
+    .flatMap(({ name, limit, style: { stroke } }) => (limit === undefined ? [] : [{ name, limit, stroke }]))
+    .toSorted((a, b) => a.limit - b.limit);
+  const marginTop = TOP + ROW * limits.length;
+  const height = HEIGHT + ROW * limits.length;
   const marginRight = roomForNames(arms.map(({ name }) => name));
   const wide = room(width) - margins.marginLeft - marginRight;
   const x = decadesAround(
@@ -65,32 +72,34 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
   const plot = Plot.plot({
     document,
     width: room(width),
-    height: HEIGHT,
+    height,
     ...margins,
+    marginTop,
     marginRight,
     x: { ...x, label: rateAxis },
     y: { ...y, label: lossAxis('batch loss', target), grid: true },
     marks: [
-      Plot.ruleX(limits, { x: 'limit', stroke: 'stroke', strokeDasharray: '2 4', strokeWidth: 1.5 }),
-      ...curves.flatMap(({ name, points, style: { stroke, symbol } }) => [
-        Plot.dot(points, { x: 'rate', y: 'loss', r: 1.8, symbol, fill: stroke, fillOpacity: 0.45 }),
+      ...limits.map(({ limit, name }) => armRule(limit, name)),
+      ...curves.flatMap(({ name, points }) => [
+        armDots(points, 'rate', 'loss', name, 1.6),
         armLine(points, 'rate', 'smoothed', name),
       ]),
       ...suggestions.map((mark) => armDots([mark], 'rate', 'smoothed', mark.name, 6)),
-      Plot.text(limits, {
-        x: 'limit',
-        text: ({ limit }: { limit: number }) => `limit ${inDigits(limit, 2)}`,
-        frameAnchor: 'bottom',
-        textAnchor: 'start',
-        rotate: -90,
-        dx: -7,
-        dy: -6,
-        fill: ({ stroke }: (typeof limits)[number]) => stroke,
-        stroke: colours.paper,
-        strokeWidth: 4,
-        fontSize: FONT_SIZE - 1,
+      ...limits.map(({ name, limit, stroke }, index) => {
+        const isRight = Number(across.apply(limit)) > wide / 2;
+        const words = `${name}: limit ${inDigits(limit, 2)}`;
+        return Plot.text([limit], {
+          x: [limit],
+          text: [isRight ? `${words} ↓` : `↓ ${words}`],
+          frameAnchor: 'top',
+          textAnchor: isRight ? 'end' : 'start',
+          dx: isRight ? 5 : -5,
+          dy: -2 - ROW * (index + 1),
+          fill: stroke,
+          fontSize: FONT_SIZE,
+        });
       }),
-      armEnds(ends, y, { top: margins.marginTop, bottom: HEIGHT - margins.marginBottom }),
+      armEnds(ends, y, { top: marginTop, bottom: height - margins.marginBottom }),
     ],
   });
   const found = curves
@@ -101,8 +110,8 @@ export function finderPicture({ arms, target }: Finders, { document, width = WID
     .join(' ');
   return picture(document, {
     title: `The rates that the finder tried; the large marks are its suggestions: ${curves
-      .map(({ suggestion }) => inDigits(suggestion, 2))
-      .join(' and ')}`,
+      .map(({ name, suggestion }) => `${name} ${inDigits(suggestion, 2)}`)
+      .join(', ')}`,
     description: `Loss of one batch for each learning rate, and the smoothed loss as a line, on log axes. ${found}`,
     panels: [{ plot }],
     width,

@@ -1,12 +1,13 @@
-export { parameterAxis } from './axis-names';
 export { columnsPicture, rangesOf } from './columns';
 export { decaysPicture } from './decays';
 export { distributionOf } from './distribution';
 export { finderPicture } from './finder';
-export { landscapePicture, type LandscapeView } from './landscape';
+export { landscapePicture } from './landscape';
+export { lossAt } from './loss-at';
 export { lossesPicture } from './losses';
+export { normalizingShapes, type NormalizedColumn } from './normalizing-shapes';
 export { type Canvas } from './picture';
 export { schedulePicture } from './schedule';
-export { shapePicture, type Shape } from './shape';
+export { shapePicture } from './shape';
 export { pictureClass, rules } from './theme';
 export { weightsPicture } from './weights';

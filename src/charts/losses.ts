@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
 import { armDots, armEnds, armLine, roomForNames } from './arm-marks';
-import { inLines, styleOf } from './arms';
+import { inLines } from './arms';
 import { epochAxis, lossAxis } from './axis-names';
 import { decadesAround } from './logarithmic';
 import { picture, room, type Canvas } from './picture';
-import { colours, WIDTH } from './theme';
+import { colours, FONT_SIZE, WIDTH } from './theme';
 import { ticksAlong } from './ticks';
 
 export interface LossCurve {
@@ -42,7 +42,9 @@ export interface Losses {
 const HEIGHT = 340;
 /** Pixels for the number of an epoch. */
 const EPOCH = 28;
-const margins = { marginTop: 30, marginBottom: 44, marginLeft: 62 };
+const margins = { marginBottom: 44, marginLeft: 62 };
+/** Above the plot: the name of its axis, and below that what overflows, where something does. */
+const TOP = { plain: 30, overflow: 46 };
 // An arm that overflows runs through all of float32 before it does. So much of it is shown.
 const TALLEST = 1e3;
 
@@ -78,12 +80,14 @@ export function lossesPicture(
     x: last,
     y: overflows(arm) ? undefined : (shown.at(-1)?.validLoss ?? thin.at(-1)?.loss),
   }));
+  const marginTop = arms.some(overflows) ? TOP.overflow : TOP.plain;
   const marginRight = roomForNames(ends.map(({ text }) => text));
   const plot = Plot.plot({
     document,
     width: room(width),
     height: HEIGHT,
     ...margins,
+    marginTop,
     marginRight,
     x: {
       label: epochAxis,
@@ -94,13 +98,7 @@ export function lossesPicture(
     y: { ...y, label: lossAxis('validation loss', target), grid: true },
     marks: [
       ...curves.flatMap(({ name, shown, thin }) => [
-        Plot.line(thin, {
-          x: 'epoch',
-          y: 'loss',
-          stroke: styleOf(name).stroke,
-          strokeWidth: 1,
-          strokeOpacity: 0.6,
-        }),
+        armLine(thin, 'epoch', 'loss', name, { strokeWidth: 1, strokeOpacity: 0.6 }),
         armLine(shown, 'epoch', 'validLoss', name),
         armDots(shown, 'epoch', 'validLoss', name),
       ]),
@@ -116,7 +114,17 @@ export function lossesPicture(
               strokeWidth: 2,
             }),
           ]),
-      armEnds(ends, y, { top: margins.marginTop, bottom: HEIGHT - margins.marginBottom }),
+      ...(arms.length > 0 && arms.every(overflows)
+        ? [
+            Plot.text(['No loss to draw: each left what float32 can hold.'], {
+              frameAnchor: 'middle',
+              lineWidth: 14,
+              fontSize: FONT_SIZE,
+              fill: colours.truth,
+            }),
+          ]
+        : []),
+      armEnds(ends, y, { top: marginTop, bottom: HEIGHT - margins.marginBottom }),
     ],
   });
   return picture(document, {

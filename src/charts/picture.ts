@@ -31,7 +31,8 @@ const LINE = 1.35 * FONT_SIZE;
 const MARGIN = 6;
 const INDENT = 3;
 const GAP = 6;
-const NARROWEST = 200;
+/** Of one of several panels: the longest names of axes need so much. */
+const NARROWEST = 240;
 // Wide enough for the letters of most fonts.
 const LETTER = 0.6 * FONT_SIZE;
 

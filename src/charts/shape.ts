@@ -10,14 +10,13 @@ import { ticksAlong } from './ticks';
 export interface Shape {
   /** What was done: `centered: value − mean`. */
   readonly heading: string;
-  readonly values: ArrayLike<number>;
+  readonly values: Float32Array;
   /** Name and unit of the axis. */
   readonly axis: string;
 }
 
 const HEIGHT = 146;
 const margins = { marginTop: 28, marginBottom: 44, marginLeft: 52, marginRight: 18 };
-const LONGEST_AXIS = 60;
 const LONGEST_TITLE = 30;
 /** So many times as high as the tallest bar, so that the mean has a place above the bars. */
 const HEADROOM = 1.35;
@@ -45,10 +44,10 @@ export function shapePicture(
         x: {
           domain: [low, high],
           inset: 6,
-          label: short(axis, LONGEST_AXIS),
+          label: axis,
           ticks: ticksAlong(room(width) - margins.marginLeft - margins.marginRight, 6),
         },
-        y: { label: 'values (count)', ticks: 3, domain: [0, HEADROOM * Math.max(...counts)] },
+        y: { label: 'values (count)', ticks: 2, domain: [0, HEADROOM * Math.max(...counts)] },
         marks: [
           Plot.rectY(bars, {
             x1: 'from',
@@ -64,7 +63,7 @@ export function shapePicture(
                   x: (value: number) => value,
                   y: () => 0,
                   r: 4,
-                  fill: colours.normalized,
+                  fill: colours.truth,
                   stroke: colours.paper,
                 }),
               ]

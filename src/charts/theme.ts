@@ -6,7 +6,10 @@ export const FONT_SIZE = 14;
 /** Wide enough for a sentence as a title, narrow enough to stay readable at 400 pixels. */
 export const WIDTH = 520;
 
-/** Colours by what they are for. Never the only difference: see arms.ts. */
+/**
+ * Colours by what they are for. Never the only difference: see arms.ts. Each is dark enough for text on its
+ * paper, and those of the arms stay apart in grey.
+ */
 export const colours = {
   normalized: 'var(--picture-normalized)',
   raw: 'var(--picture-raw)',
@@ -24,8 +27,8 @@ export const rules = `
   --picture-ink: #1f2328;
   --picture-paper: #ffffff;
   --picture-faint: #59636e;
-  --picture-normalized: #0550ae;
-  --picture-raw: #d4660a;
+  --picture-normalized: #0b3d91;
+  --picture-raw: #b85a00;
   color: var(--picture-ink);
   font: ${FONT_SIZE}px system-ui, -apple-system, "Segoe UI", sans-serif;
   max-width: 100%;
@@ -39,8 +42,8 @@ export const rules = `
     --picture-ink: #e6edf3;
     --picture-paper: #0d1117;
     --picture-faint: #9198a1;
-    --picture-normalized: #6cb6ff;
-    --picture-raw: #f0883e;
+    --picture-normalized: #a5d6ff;
+    --picture-raw: #db6d28;
   }
 }
 `;

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { inDigits } from '#kit/words';
-import { styleOf } from './arms';
+import { armLine } from './arm-marks';
 import { biasAxis, stepAxis, weightAxis } from './axis-names';
 import { panelWidth, picture, type Canvas } from './picture';
 import { colours, WIDTH } from './theme';
@@ -58,7 +58,6 @@ export function weightsPicture(
     const truths = truth === undefined ? [] : part === 'bias' ? [truth.bias] : Array.from(truth.weights);
     const domain = extent([...lines.flat().map(({ value }) => value), ...truths]);
     return arms.map(({ name }, index) => {
-      const { stroke } = styleOf(name);
       const x = Plot.scale({
         x: { type: steps, domain: [first, last], range: [margins.marginLeft, wide - margins.marginRight] },
       })!;
@@ -70,21 +69,18 @@ export function weightsPicture(
         x: {
           type: steps,
           domain: [first, last],
-          label: steps === 'log' ? 'step, counted from 1' : stepAxis,
+          label: steps === 'log' ? 'step (counted from 1)' : stepAxis,
           ...ticksFor(steps, last),
         },
         y: { domain, ticks: 5, label: part === 'bias' ? biasAxis(target) : weightAxis(target, unit) },
         marks: [
           Plot.ruleY(truths, { stroke: colours.truth, strokeOpacity: 0.55, strokeDasharray: '2 3' }),
-          Plot.line(
+          armLine(
             visible(lines[index]!, (step) => Number(x.apply(step))),
-            {
-              x: 'step',
-              y: 'value',
-              z: 'line',
-              stroke,
-              strokeWidth: 1.5,
-            },
+            'step',
+            'value',
+            name,
+            { strokeWidth: 1.5, z: 'line' },
           ),
         ],
       });
@@ -131,11 +127,13 @@ function ticksFor(steps: 'linear' | 'log', last: number) {
   return { ticks, tickFormat: (step: number) => inDigits(step) };
 }
 
+/** From the least to the greatest, with 0 in it, since every model could begin there. */
 function extent(values: readonly number[]): [number, number] {
-  let [low, high] = [Math.min(0, ...values.slice(0, 1)), Math.max(1, ...values.slice(0, 1))];
+  let [low, high] = [0, 0];
   for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  if (low === high) return [0, 1];
   const room = 0.04 * (high - low);
-  return [low === 0 ? 0 : low - room, high + room];
+  return [low === 0 ? 0 : low - room, high === 0 ? 0 : high + room];
 }
 
 function described(

@@ -3,13 +3,12 @@ import {
   finderPicture,
   landscapePicture,
   lossesPicture,
-  parameterAxis,
+  normalizingShapes,
   rangesOf,
   schedulePicture,
   shapePicture,
   weightsPicture,
   type Canvas,
-  type Shape,
 } from '#kit/charts';
 import { articleData, articleFigures, split, unitsData, type Dataset, type LinearModel } from '#kit/data';
 import {
@@ -17,7 +16,6 @@ import {
   bowlOf,
   landscapeOf,
   loadDataSet,
-  lossAt,
   runRace,
   whyCalls,
   type ArticleFunctions,
@@ -103,21 +101,14 @@ export const lessonFigures: readonly LessonFigure[] = [
 ];
 
 /** The article's six numbers, as they are, centered and standardized. */
-async function sixNumbers({ mean, center, standardize }: FigureFunctions): Promise<Shape[]> {
-  const values = articleFigures.sixNumbers();
-  return [
-    { heading: 'raw', values, axis: 'value' },
-    {
-      heading: 'centered: value − mean',
-      values: await center(values, mean(values)),
-      axis: 'distance from the mean',
-    },
-    {
-      heading: 'standardized: (value − mean) / std',
-      values: await standardize(values),
-      axis: 'z (standard deviations)',
-    },
-  ];
+async function sixNumbers({ mean, center, standardize }: FigureFunctions) {
+  const raw = articleFigures.sixNumbers();
+  return normalizingShapes({
+    name: 'value',
+    raw,
+    centered: await center(raw, mean(raw)),
+    standardized: await standardize(raw),
+  });
 }
 
 async function columns(
@@ -151,12 +142,10 @@ async function bothUnits({ fitStandardizer, transform, toStandardUnits }: Figure
 async function bowls(functions: FigureFunctions, canvas: Canvas, pair: Pair): Promise<SVGSVGElement> {
   const { data, raw, standard } = await bothUnits(functions);
   const views = [raw, standard].flatMap(({ name, unit, rows, truth }) => {
-    const landscape = landscapeOf(rows, truth, pair, { learningRate: RATE, points: 40, every: 1 });
-    if (landscape === undefined) return [];
-    const axes = pair.map((parameter) => parameterAxis(parameter, data, unit)) as [string, string];
-    return [{ ...landscape, name, axes, loss: (one: number, two: number) => lossAt(landscape, one, two) }];
+    const landscape = landscapeOf(rows, truth, pair, { learningRate: RATE, marks: 40, every: 1 });
+    return landscape === undefined ? [] : [{ name, unit, landscape }];
   });
-  return landscapePicture(views, canvas);
+  return landscapePicture({ columns: data.columns, target: data.target, views }, canvas);
 }
 
 /** Plain descent from zero, a batch at each rate, on the rows as they are and standardized. */

@@ -1,8 +1,8 @@
 import { dataSetNames, loadDataSet, someRows, type RaceFile } from '#kit/race';
 import { UsageError } from './arguments';
+import { checkReportFile } from './check-report-file';
 import { readRaceFile } from './race-file';
 import type { RaceOptions } from './race-options';
-import { checkReportFile } from './race-report-file';
 
 /**
  * What a race is run on, once it is clear that everything that it was asked for can be had.

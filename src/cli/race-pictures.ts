@@ -4,22 +4,15 @@ import {
   finderPicture,
   landscapePicture,
   lossesPicture,
-  parameterAxis,
+  normalizingShapes,
   rangesOf,
   schedulePicture,
   shapePicture,
   weightsPicture,
   type Canvas,
+  type NormalizedColumn,
 } from '#kit/charts';
-import type { Matrix } from '#kit/data';
-import {
-  lossAt,
-  raceLandscapes,
-  type ArticleRace,
-  type Finished,
-  type Pair,
-  type RaceResult,
-} from '#kit/race';
+import { raceLandscapes, type ArticleRace, type Finished, type RaceResult } from '#kit/race';
 
 /** Pictures that belong together, and a sentence on what to look at. */
 export interface Pictures {
@@ -29,11 +22,13 @@ export interface Pictures {
 }
 
 /** Of the race with plain descent: the data, the losses, and the bowls that both arms go down. */
-export function plainPictures(race: RaceResult, canvas: Canvas): Pictures[] {
-  const pairs = pairsOf(race);
-  const landscapes = pairs.flatMap((pair) => landscapeOf(race, pair, canvas));
+export function plainPictures(race: RaceResult, column: NormalizedColumn, canvas: Canvas): Pictures[] {
+  const { columns, target } = race.data;
+  const landscapes = raceLandscapes(race).map((views) =>
+    landscapePicture({ columns, target, views }, canvas),
+  );
   return [
-    dataPictures(race, canvas),
+    dataPictures(race, column, canvas),
     lossPictures(race, canvas),
     ...(landscapes.length === 0
       ? []
@@ -41,8 +36,8 @@ export function plainPictures(race: RaceResult, canvas: Canvas): Pictures[] {
           {
             title: 'The bowl',
             words:
-              'The loss over two of the parameters, while all others stay where normalized ended, and plain ' +
-              'descent over all rows at once. A step goes straight down, and straight down leads to the bottom ' +
+              'The loss over two of the parameters, while all others stay where the loss is least, and ' +
+              'plain descent over all rows at once. A step goes straight down, and straight down leads to the bottom ' +
               'only where the bowl is round.',
             pictures: landscapes,
           },
@@ -110,10 +105,8 @@ export function articlePictures(race: ArticleRace, canvas: Canvas): Pictures[] {
   ];
 }
 
-function dataPictures({ data, prepared }: RaceResult, canvas: Canvas): Pictures {
-  const { raw, normalized, standardizer } = prepared;
-  const column = columnOf(raw.train.x, 0);
-  const mean = standardizer.means[0] ?? 0;
+function dataPictures({ data, prepared }: RaceResult, column: NormalizedColumn, canvas: Canvas): Pictures {
+  const { raw, normalized } = prepared;
   return {
     title: 'The data',
     words:
@@ -124,25 +117,7 @@ function dataPictures({ data, prepared }: RaceResult, canvas: Canvas): Pictures 
         { names: data.columns, raw: rangesOf(raw.train.x), normalized: rangesOf(normalized.train.x) },
         canvas,
       ),
-      shapePicture(
-        {
-          of: `The column ${data.columns[0] ?? ''}`,
-          shapes: [
-            { heading: 'raw', values: column, axis: data.columns[0] ?? '' },
-            {
-              heading: 'centered: value − mean',
-              values: column.map((value) => value - mean),
-              axis: `${data.columns[0] ?? ''}, from the mean`,
-            },
-            {
-              heading: 'standardized: centered / std',
-              values: columnOf(normalized.train.x, 0),
-              axis: 'z (standard deviations)',
-            },
-          ],
-        },
-        canvas,
-      ),
+      shapePicture({ of: `The column ${column.name}`, shapes: normalizingShapes(column) }, canvas),
     ],
   };
 }
@@ -156,32 +131,4 @@ function lossPictures(race: Finished & Pick<ArticleRace, 'article'>, canvas: Can
       lossesPicture({ arms, target: data.target, ...(article === undefined ? {} : { article }) }, canvas),
     ],
   };
-}
-
-/**
- * The least and the greatest weight, and the greatest beside the bias: of two that are alike the start lies
- * in the steepest direction, and raw goes straight down as well.
- */
-function pairsOf({ arms, data }: RaceResult): Pair[] {
-  const bias = data.x.columns;
-  const weights = Array.from(arms[0]?.model.weights ?? [], (weight, column) => ({ weight, column }));
-  const order = weights.toSorted((a, b) => a.weight - b.weight).map(({ column }) => column);
-  const [least, greatest] = [order[0] ?? 0, order.at(-1) ?? 0];
-  return [...(bias > 1 ? [[least, greatest] as const] : []), [greatest, bias]];
-}
-
-function landscapeOf(race: RaceResult, pair: Pair, canvas: Canvas): SVGSVGElement[] {
-  const views = raceLandscapes(race, pair).map(({ name, unit, landscape }) => ({
-    ...landscape,
-    name,
-    axes: pair.map((parameter) => parameterAxis(parameter, race.data, unit)) as [string, string],
-    loss: (first: number, second: number) => lossAt(landscape, first, second),
-  }));
-  return views.length === 0 ? [] : [landscapePicture(views, canvas)];
-}
-
-function columnOf(x: Matrix, column: number): Float32Array {
-  const values = new Float32Array(x.rows);
-  for (let row = 0; row < x.rows; row += 1) values[row] = x.at(row, column);
-  return values;
 }

@@ -47,7 +47,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size
 th, td { padding: 0.1rem 0 0.1rem 1.1rem; text-align: right; white-space: nowrap; font-weight: 400; }
 th:first-child { padding-left: 0; text-align: left; }
 thead th { border-bottom: 1px solid var(--line); font-weight: 600; }
-@media (max-width: 30rem) { table { font-size: 0.8rem; } th, td { padding-left: 0.6rem; } }
+@media (max-width: 30rem) { body { padding: 1rem 0.5rem 2rem; } table { font-size: 0.8rem; } th, td { padding-left: 0.6rem; } }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 0.6rem 0.8rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 `;
 

@@ -21,6 +21,7 @@ import { renderRace } from './race-page';
 import type { Pictures } from './race-pictures';
 import { plainContent } from './race-plain';
 import { functionsOn } from './shelf-functions';
+import { columnCalls, shownColumn } from './shown-column';
 import { thisTerminal } from './terminal';
 
 await exitWith(async () => {
@@ -89,6 +90,10 @@ async function plainRace(
   const instead = 'npm run race -- --shelf solutions';
   const functions = await functionsOn(shelf, raceCalls, { subject: 'The race', instead });
   if (functions === undefined) return undefined;
+  const asked = options.report !== undefined;
+  const forReport = { subject: 'The report', instead: `${instead} --report race.html` };
+  const shown = asked ? await functionsOn(shelf, columnCalls, forReport) : undefined;
+  if (asked && shown === undefined) return undefined;
   const race = await runRace(data, functions, {
     seed,
     batchSize,
@@ -96,10 +101,12 @@ async function plainRace(
     ...(learningRate === undefined ? {} : { learningRate }),
     onProgress,
   });
+  const column = shown === undefined ? undefined : await shownColumn(race, shown);
   return {
     race,
     content: plainContent(race, options, notes),
-    pictures: ({ plainPictures }, canvas) => plainPictures(race, canvas),
+    pictures: ({ plainPictures }, canvas) =>
+      column === undefined ? [] : plainPictures(race, column, canvas),
   };
 }
 

@@ -5,7 +5,7 @@ export { bowlOf, conditionOf, type Bowl } from './bowl';
 export { csvHeader, csvText, FEWEST_ROWS, raceFile, type RaceFile } from './csv-file';
 export { dataSetNames, loadDataSet, someRows, type RaceData, type ReadFile } from './data-sets';
 export { type ArticleFunctions, type Found, type RaceFunctions } from './functions';
-export { landscapeOf, lossAt, type Landscape, type Pair } from './landscape';
+export { landscapeOf, type Landscape, type Pair } from './landscape';
 export { raceLandscapes, type ArmLandscape } from './race-landscapes';
 export { runLive, type LiveArmName, type LiveSettings, type LiveStart, type LiveWatcher } from './live-race';
 export { liveVerdict } from './live-verdict';
@@ -24,4 +24,6 @@ export {
   type RaceSettings,
 } from './run-race';
 export { isAhead, verdictOn } from './verdict';
+export { tellingPairs } from './telling-pairs';
+export { Walk, type Way } from './walk';
 export * from './why';

@@ -1,5 +1,6 @@
 import type { Dataset, LinearModel } from '#kit/data';
 import { eigenvalues } from './eigenvalues';
+import { Walk, type Frame, type Place, type Way } from './walk';
 
 /** Two of a model's parameters: columns by number, and the bias as the number after the last one. */
 export type Pair = readonly [number, number];
@@ -8,10 +9,10 @@ export type Pair = readonly [number, number];
  * The loss over two parameters, while all others stay where a good model has them: a bowl. And the path
  * that plain descent takes through it from zero, over all rows at once.
  */
-export interface Landscape {
+export interface Landscape extends Frame, Way {
   readonly parameters: Pair;
   /** Where the bowl is deepest. */
-  readonly best: readonly [number, number];
+  readonly best: Place;
   /** At its bottom. */
   readonly least: number;
   /** loss = least + ½ · (bends[0] · u² + 2 · bends[1] · u · v + bends[2] · v²), u and v counted from the bottom. */
@@ -19,20 +20,14 @@ export interface Landscape {
   /** How many times as steep it is in its steepest direction as in its flattest. */
   readonly condition: number;
   readonly learningRate: number;
-  /** How many steps lead from one point of the path to the next. */
-  readonly every: number;
-  /** The first is (0, 0); fewer points than were asked for where the steps leave float32. */
-  readonly path: readonly (readonly [number, number])[];
 }
 
-/** How to go down a landscape: so many points after the start, so many steps apart. */
+/** How to go down a landscape: to so many marks after the start, so many steps apart. */
 export interface Descent {
   readonly learningRate: number;
-  readonly points: number;
+  readonly marks: number;
   readonly every: number;
 }
-
-const MOST = 3.4e38;
 
 /**
  * @param model in the units of `x`
@@ -66,6 +61,7 @@ export function landscapeOf(
   const determinant = pp * qq - pq * pq;
   if (!(determinant > 1e-12 * pp * qq)) return undefined;
   const best = [(qq * ep - pq * eq) / determinant, (pp * eq - pq * ep) / determinant] as const;
+  const reach = reachAround(best);
   const scale = 2 / rows;
   const bends = [scale * pp, scale * pq, scale * qq] as const;
   const [flattest = NaN, steepest = NaN] = eigenvalues(
@@ -75,34 +71,33 @@ export function landscapeOf(
   return {
     parameters,
     best,
+    reach,
     least: Math.max(0, (ee - best[0] * ep - best[1] * eq) / rows),
     bends,
     condition: steepest / flattest,
     learningRate: descent.learningRate,
-    every: descent.every,
-    path: pathOf(best, bends, descent),
+    ...wayOf({ best, reach }, bends, descent),
   };
 }
 
-/** The loss somewhere in a landscape. */
-export function lossAt({ best, least, bends }: Landscape, first: number, second: number): number {
-  const [u, v] = [first - best[0], second - best[1]];
-  return least + (bends[0] * u * u + 2 * bends[1] * u * v + bends[2] * v * v) / 2;
+/**
+ * Far enough to see the start, and the way from there as long as it does not grow: the distance from the
+ * bottom then never exceeds that of the start.
+ */
+function reachAround(best: Place): number {
+  const [across, up] = best.map(Math.abs) as [number, number];
+  return Math.max(1.3 * Math.max(across, up), 1.02 * Math.sqrt(across * across + up * up)) || 1.3;
 }
 
-function pathOf(
-  best: Landscape['best'],
-  bends: Landscape['bends'],
-  { learningRate, points, every }: Descent,
-): [number, number][] {
-  const path: [number, number][] = [[0, 0]];
+function wayOf(frame: Frame, bends: Landscape['bends'], { learningRate, ...plan }: Descent): Way {
+  const { best } = frame;
+  const walk = new Walk(frame, plan);
   let [first, second] = [0, 0];
-  for (let step = 1; step <= points * every; step += 1) {
+  while (walk.goesOn) {
     const [u, v] = [first - best[0], second - best[1]];
     first -= learningRate * (bends[0] * u + bends[1] * v);
     second -= learningRate * (bends[1] * u + bends[2] * v);
-    if (!(Math.hypot(first, second) < MOST)) break;
-    if (step % every === 0) path.push([first, second]);
+    walk.step([first, second]);
   }
-  return path;
+  return walk.way();
 }

@@ -120,7 +120,7 @@ function tooFast({ bowls: { raw, normalized }, arms, targetVariance }: Ended): s
     `Seen from the raw inputs, the loss is a bowl ${inTimes(conditionOf(raw))} times as steep in one direction ` +
     `as in another: above a rate of ${inDigits(2 / raw.steepest, 2)} each step overshoots the steepest one by more ` +
     `than the last${below}, while normalized the bowl is ` +
-    `${roundness(normalized)} and stands rates up to ${inDigits(2 / normalized.steepest, 2)}.`
+    `${roundness(normalized)} and withstands rates up to ${inDigits(2 / normalized.steepest, 2)}.`
   );
 }
 
@@ -149,6 +149,6 @@ function normalizedOverflowed(race: Ended): string {
   const limit = 2 / race.bowls.normalized.steepest;
   return (
     `Normalized overflowed at the rate of ${inDigits(normalized.learningRate)}, ${other}. Over all rows at once it ` +
-    `would stand rates up to ${inDigits(limit, 2)}, over small batches only less: try a smaller learning rate or larger batches.`
+    `would withstand rates up to ${inDigits(limit, 2)}, over small batches only less: try a smaller learning rate or larger batches.`
   );
 }

@@ -38,16 +38,25 @@ const trackedArm = (name: string) => ({
   name,
   tracked: [0, 1, 2, 3].map((step) => ({ step, weights: Float32Array.of(step, 2 * step), bias: 5 - step })),
 });
-const view = (name: string, stretch: number) => ({
-  name,
-  axes: ['weight of a (y per unit)', 'bias (y)'] as const,
+const landscape = (stretch: number) => ({
+  parameters: [0, 1] as const,
   best: [30, 10] as const,
+  reach: 39,
+  least: 0,
+  bends: [2, 0, 2 * stretch] as const,
   learningRate: 0.1,
   every: 1,
+  marks: [0, 1, 2, 3].map((step) => [10 * step, step] as const),
   path: [0, 1, 2, 3].map((step) => [10 * step, step] as const),
   condition: stretch,
-  loss: (first: number, second: number) => (first - 30) ** 2 + stretch * (second - 10) ** 2,
 });
+type View = Parameters<typeof landscapePicture>[0]['views'][number];
+const view = (name: string, stretch: number): View => ({
+  name,
+  unit: name === 'raw' ? ('raw' as const) : ('standard' as const),
+  landscape: landscape(stretch),
+});
+const landscapes = (...views: View[]) => ({ columns: ['a'], target: 'y', views });
 
 const pictures = {
   losses: (at: Canvas = canvas) => lossesPicture({ arms, target: 'economy (mpg)' }, at),
@@ -76,7 +85,8 @@ const pictures = {
       },
       at,
     ),
-  landscape: (at: Canvas = canvas) => landscapePicture([view('raw', 19), view('normalized', 1)], at),
+  landscape: (at: Canvas = canvas) =>
+    landscapePicture(landscapes(view('raw', 19), view('normalized', 1)), at),
   columns: (at: Canvas = canvas) =>
     columnsPicture(
       {
@@ -97,8 +107,8 @@ const pictures = {
       {
         of: 'Three numbers',
         shapes: [
-          { heading: 'raw', values: [1, 2, 6], axis: 'value' },
-          { heading: 'centered', values: [-2, -1, 3], axis: 'distance from the mean' },
+          { heading: 'raw', values: Float32Array.of(1, 2, 6), axis: 'value (m)' },
+          { heading: 'centered', values: Float32Array.of(-2, -1, 3), axis: 'value − mean (m)' },
         ],
       },
       at,
@@ -119,12 +129,12 @@ describe.each(Object.entries(pictures))('the picture: %s', (name, draw) => {
     expect(label(svg)).not.toMatch(/NaN|undefined|Infinity/);
   });
 
-  it('names both axes of every plot', () => {
+  it('names both axes of every plot, each with its unit', () => {
     for (const plot of draw().querySelectorAll('svg')) {
       const axes = [...plot.querySelectorAll('[aria-label$="-axis label"]')].map((part) => part.textContent);
       // Where others have a second axis, the columns have their names.
       expect(axes.length).toBe(name === 'columns' ? 1 : 2);
-      for (const axis of axes) expect(axis).toMatch(/[a-z]{3}/);
+      for (const axis of axes) expect(axis).toMatch(/[a-z].* \([^()]+\)/);
     }
   });
 
@@ -188,7 +198,10 @@ describe('losses', () => {
 
   it('are drawn where all arms overflow', () => {
     const lost = arms.map(({ name }) => ({ name, epochs: epochs(NaN, NaN) }));
-    expect(label(lossesPicture({ arms: lost, target: 'y' }, canvas))).toContain('normalized overflows.');
+    const svg = lossesPicture({ arms: lost, target: 'y' }, canvas);
+    expect(label(svg)).toContain('normalized overflows.');
+    expect(texts(svg).join(' ')).toContain('No loss to draw');
+    expect(texts(pictures.losses()).join(' ')).not.toContain('No loss to draw');
   });
 });
 
@@ -212,14 +225,44 @@ describe('the landscape', () => {
     expect(frame.getAttribute('width')).toBe(frame.getAttribute('height'));
   });
 
-  it('says where a path leaves it', () => {
-    const away = { ...view('raw', 19), path: [0, 1, 2].map((step) => [100 * step, 0] as const) };
-    expect(texts(landscapePicture([away], canvas))).toContain('leaves the picture in step 1');
+  it('says in which step a path leaves it, and draws the way to the edge', () => {
+    const way = {
+      marks: [[0, 0]],
+      path: [
+        [0, 0],
+        [1e9, 2e8],
+      ],
+      leaves: 1,
+    } as const;
+    const away = { ...view('raw', 19), landscape: { ...landscape(19), ...way } };
+    const svg = landscapePicture(landscapes(away, view('normalized', 1)), canvas);
+    expect(texts(svg)).toContain('leaves the picturein step 1');
+    expect(label(svg)).toContain('step 1 leaves the picture, and the loss grows.');
+    const [plot] = svg.querySelectorAll('svg');
+    const [frame] = plot!.querySelectorAll('[aria-label="frame"]');
+    const right = Number(frame!.getAttribute('x')) + Number(frame!.getAttribute('width'));
+    const [line] = plot!.querySelectorAll('[aria-label="line"] path');
+    const end = /L(-?[\d.]+),/.exec(line!.getAttribute('d')!);
+    expect(Number(end![1])).toBeCloseTo(right, 0);
+    expect(plot!.querySelectorAll('[aria-label="dot"]')[0]!.children.length).toBe(1);
+  });
+
+  it('says how many steps a dot is, of each path where they differ', () => {
+    const far = { ...view('raw', 19), landscape: { ...landscape(19), every: 625 } };
+    const title = (...views: Parameters<typeof landscapes>) =>
+      label(landscapePicture(landscapes(...views), canvas)).split('. ')[0];
+    expect(title(far, far)).toMatch(/; a dot is 625 steps$/);
+    expect(title(far, view('normalized', 1))).toMatch(
+      /; raw: a dot is 625 steps, normalized: a dot is a step$/,
+    );
   });
 
   it('is drawn where the start is the bottom', () => {
-    const flat = { ...view('raw', 1), best: [0, 0] as const, path: [[0, 0] as const], loss: () => 3 };
-    expect(landscapePicture([flat], canvas).outerHTML).not.toContain('NaN');
+    const still = { best: [0, 0], marks: [[0, 0]], path: [[0, 0]], bends: [0, 0, 0] } as const;
+    expect(
+      landscapePicture(landscapes({ ...view('raw', 1), landscape: { ...landscape(1), ...still } }), canvas)
+        .outerHTML,
+    ).not.toContain('NaN');
   });
 });
 
@@ -233,6 +276,22 @@ describe('weights', () => {
     expect(lines).toEqual([2, 2, 1, 1]);
   });
 
+  it('use the height of their plot, however small they are', () => {
+    const small = [0, 1].map((step) => ({ step, weights: [0.002 * step], bias: -0.003 * step }));
+    const svg = weightsPicture({ arms: [{ name: 'raw', tracked: small }], unit: 'raw', target: 'y' }, canvas);
+    for (const plot of svg.querySelectorAll('svg')) {
+      const [line] = plot.querySelectorAll('[aria-label="line"] path');
+      const [start, end] = [...line!.getAttribute('d')!.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+      expect(Math.abs(start! - end!)).toBeGreaterThan(0.5 * Number(plot.getAttribute('height')));
+    }
+  });
+
+  it('are drawn where all of them stay 0', () => {
+    const still = [0, 1].map((step) => ({ step, weights: [0], bias: 0 }));
+    const svg = weightsPicture({ arms: [{ name: 'raw', tracked: still }], unit: 'raw', target: 'y' }, canvas);
+    expect(svg.outerHTML).not.toContain('NaN');
+  });
+
   it('count in the unit that they are drawn in', () => {
     expect(texts(pictures.weights())).toContain('↑ weights (y per std)');
   });
@@ -241,7 +300,9 @@ describe('weights', () => {
 describe('others', () => {
   it('the finder marks its suggestion for each arm, and the limit', () => {
     const svg = pictures.finder();
-    expect(texts(svg)).toEqual(expect.arrayContaining(['normalized', 'raw', 'limit 2']));
+    expect(texts(svg)).toEqual(
+      expect.arrayContaining(['normalized', 'raw', 'normalized: limit 2 ↓', 'raw: limit 2 ↓']),
+    );
     expect(label(svg)).toContain(
       'normalized stops at a rate of 10; the suggestion is 0.1, and its limit is 2.',
     );

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parameterAxis } from '#kit/charts';
 import { besideOthers, roomForNames } from '../../src/charts/arm-marks';
-import { lossAxis } from '../../src/charts/axis-names';
+import { centeredAxis, columnAxis, lossAxis, parameterAxis } from '../../src/charts/axis-names';
 import { spread } from '../../src/charts/end-labels';
 import { decadesAround } from '../../src/charts/logarithmic';
 import { broken } from '../../src/charts/picture';
@@ -83,11 +82,19 @@ describe('the names of axes', () => {
     expect(lossAxis('validation loss', 'y')).toBe('validation loss (units of y, squared)');
   });
 
+  it('have the unit of a column, or say that it has none', () => {
+    expect(columnAxis('weight (lb)')).toBe('weight (lb)');
+    expect(centeredAxis('weight (lb)')).toBe('weight − mean (lb)');
+    expect(columnAxis('year (19__)')).toBe('year (no unit)');
+    expect(centeredAxis('x1')).toBe('x1 − mean (no unit)');
+    expect(columnAxis(`${'a long name '.repeat(9)}(m)`)).toMatch(/^a long .{22}… \(m\)$/);
+  });
+
   it('have the column of a weight, and what it counts', () => {
     const names = { columns: ['x1', 'weight (lb)', 'temperature (K)'], target: 'economy (mpg)' };
     expect(parameterAxis(0, names, 'raw')).toBe('weight of x1 (mpg per unit)');
     expect(parameterAxis(1, names, 'standard')).toBe('weight of weight (mpg per std)');
-    expect(parameterAxis(2, names, 'raw')).toBe('temperature (mpg per unit)');
+    expect(parameterAxis(2, names, 'raw')).toBe('weight of temperature (mpg per K)');
     expect(parameterAxis(3, names, 'raw')).toBe('bias (mpg)');
   });
 });

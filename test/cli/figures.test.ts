@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldersIn, root } from '#kit/course';
 import { Sandbox } from './sandbox';
@@ -25,6 +26,13 @@ describe.each(figures)('$path', ({ lesson, file, path }) => {
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/:\/\/|url\(|href|<script/);
   });
+});
+
+it.each(figures)('$path names every axis with its unit', ({ path }) => {
+  const { document } = parseHTML(textOf(path));
+  const axes = [...document.querySelectorAll('[aria-label$="-axis label"]')].map((axis) => axis.textContent);
+  expect(axes.length).toBeGreaterThan(1);
+  for (const axis of axes) expect(axis).toMatch(/[a-z].* \([^()]+\)/);
 });
 
 it('lessons 02, 03, 04, 07 and 09 to 13 have one', () => {

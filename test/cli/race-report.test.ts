@@ -107,6 +107,34 @@ describe('npm run race -- --report', () => {
     expect(texts(page, 'pre')[0]).toContain('--shelf lessons');
   });
 
+  it('centers with the learner’s own function, and says before the race when there is none', () => {
+    course.solve();
+    const exercise = 'lessons/02-mean-centering/exercise.ts';
+    const written = readFileSync(join(course.path, exercise), 'utf8');
+    const start = written.indexOf('export async function center');
+    expect(start).toBeGreaterThan(-1);
+    const body = (center: string) =>
+      `${written.replace('export async function center', 'async function other')}\n${center}`;
+    course.write(
+      exercise,
+      body('export const center = async (values: Float32Array) => values.map((value) => value + 5);'),
+    );
+    const { page } = reported('shifted.html', '--rows', '500');
+    expect(described(page)[1]).toMatch(/centered: value − mean: from 5 to 5\.99, mean 5\.49/);
+    course.write(
+      exercise,
+      body("import { todo } from '#kit/todo';\nexport const center = () => todo('center');"),
+    );
+    const { code, err } = runRaceIn(course, ['--rows', '500', '--report', 'none.html']);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^The report runs on your own functions, and these are not written yet:\n\n {2}center /,
+    );
+    expect(err).toContain('npm run race -- --shelf solutions --report race.html');
+    expect(runRaceIn(course, ['--rows', '500']).code).toBe(0);
+    course.solve();
+  });
+
   it('leaves standard output to the object when that is asked for', () => {
     const { out, err } = reported('json.html', ...small, '--json');
     expect(JSON.parse(out)).toMatchObject({ version: 1, rows: 2000 });

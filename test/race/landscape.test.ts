@@ -1,9 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lossAt } from '#kit/charts';
 import { Matrix, Random, type Dataset } from '#kit/data';
-import { landscapeOf, loadDataSet, lossAt, raceLandscapes, runRace, type RaceFunctions } from '#kit/race';
+import {
+  landscapeOf,
+  loadDataSet,
+  raceLandscapes,
+  runRace,
+  tellingPairs,
+  Walk,
+  type RaceFunctions,
+} from '#kit/race';
 import { loadSolutions } from './solutions';
 
-const descent = { learningRate: 0.1, points: 5, every: 1 };
+const descent = { learningRate: 0.1, marks: 5, every: 1 };
 
 /** Uniform inputs, and y = 3a + 5b + 7. */
 function made(rows: number): Dataset {
@@ -42,23 +51,45 @@ describe('the landscape over two parameters', () => {
     expect(lossAt(landscape, 1, 2)).toBeCloseTo(squares / rows.x.rows, 4);
   });
 
-  it('begins its path at zero, and takes the steps of plain descent', () => {
-    const { path, best, bends } = landscapeOf(rows, truth, [0, 1], descent)!;
-    expect(path.length).toBe(6);
-    expect(path[0]).toEqual([0, 0]);
-    expect(path[1]![0]).toBeCloseTo(0.1 * (bends[0] * best[0] + bends[1] * best[1]), 10);
+  it('begins its way at zero, and takes the steps of plain descent', () => {
+    const { marks, best, bends } = landscapeOf(rows, truth, [0, 1], descent)!;
+    expect(marks.length).toBe(6);
+    expect(marks[0]).toEqual([0, 0]);
+    expect(marks[1]![0]).toBeCloseTo(0.1 * (bends[0] * best[0] + bends[1] * best[1]), 10);
   });
 
-  it('may leave steps out between the points', () => {
-    const each = landscapeOf(rows, truth, [0, 1], { ...descent, points: 6 })!;
-    const third = landscapeOf(rows, truth, [0, 1], { ...descent, points: 2, every: 3 })!;
-    expect(third.path).toEqual([each.path[0], each.path[3], each.path[6]]);
+  it('may leave steps out between the marks', () => {
+    const each = landscapeOf(rows, truth, [0, 1], { ...descent, marks: 6 })!;
+    const third = landscapeOf(rows, truth, [0, 1], { ...descent, marks: 2, every: 3 })!;
+    expect(third.marks).toEqual([each.marks[0], each.marks[3], each.marks[6]]);
+    expect(third.path).toEqual(each.path);
   });
 
-  it('ends its path where it leaves float32', () => {
-    const { path } = landscapeOf(rows, truth, [0, 1], { learningRate: 1e20, points: 40, every: 1 })!;
-    expect(path.length).toBeLessThan(5);
+  it('says which step leaves the picture, though no mark was due by then', () => {
+    const { path, marks, every, leaves } = landscapeOf(rows, truth, [0, 2], {
+      learningRate: 0.9,
+      marks: 40,
+      every: 625,
+    })!;
+    expect([leaves, every]).toEqual([2, 1]);
+    expect([path.length, marks.length]).toEqual([3, 2]);
     expect(path.flat().every(Number.isFinite)).toBe(true);
+  });
+
+  it('never leaves the picture at a rate that the bowl withstands', () => {
+    for (const pair of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const) {
+      const { bends } = landscapeOf(rows, truth, pair, descent)!;
+      const steepest =
+        (bends[0] + bends[2]) / 2 + Math.sqrt(((bends[0] - bends[2]) / 2) ** 2 + bends[1] * bends[1]);
+      const at = (learningRate: number) =>
+        landscapeOf(rows, truth, pair, { learningRate, marks: 40, every: 20 })!.leaves;
+      expect(at(1.99 / steepest)).toBeUndefined();
+      expect(at(2.05 / steepest)).toBeGreaterThan(1);
+    }
   });
 
   it('is none where two columns are the same', () => {
@@ -77,25 +108,84 @@ describe('the landscapes of a race', () => {
 
   it('are a valley for raw and round for normalized, on the same rows', async () => {
     const race = await runRace(await loadDataSet('article', 1, 2_000), functions, settings);
-    const [raw, normalized] = raceLandscapes(race, [1, 6]);
+    const [[raw, normalized] = []] = raceLandscapes(race);
     expect([raw!.name, normalized!.name]).toEqual(['raw', 'normalized']);
-    expect(raw!.landscape.best[0]).toBeCloseTo(93, 1);
+    // The least and the greatest of the scales.
+    expect(raw!.landscape.best[0]).toBeCloseTo(18, 1);
+    expect(raw!.landscape.best[1]).toBeCloseTo(93, 1);
     expect(raw!.landscape.condition).toBeGreaterThan(6);
     expect(normalized!.landscape.condition).toBeLessThan(1.2);
     expect(raw!.landscape.least).toBeCloseTo(normalized!.landscape.least, 5);
-    expect((raw!.landscape.path.length - 1) * raw!.landscape.every).toBeGreaterThanOrEqual(race.steps);
+    expect((raw!.landscape.marks.length - 1) * raw!.landscape.every).toBeGreaterThanOrEqual(race.steps);
   });
 
-  it('show raw at its best rate where it has one, and nothing where normalized overflowed', async () => {
+  it('show raw at its best rate where it has one', async () => {
     const cars = await runRace(await loadDataSet('cars', 1), functions, settings);
-    expect(raceLandscapes(cars, [0, 3]).map(({ name }) => name)).toEqual([
-      'raw at its best rate',
-      'normalized',
+    for (const views of raceLandscapes(cars)) {
+      expect(views.map(({ name }) => name)).toEqual(['raw at its best rate', 'normalized']);
+    }
+  });
+
+  it('show how both arms explode where both overflow', async () => {
+    const data = await loadDataSet('article', 1, 200);
+    const lost = await runRace(data, functions, { ...settings, learningRate: 9 });
+    expect(lost.arms.every(({ diverged }) => diverged)).toBe(true);
+    const views = raceLandscapes(lost).flat();
+    expect(views.length).toBe(4);
+    for (const { landscape } of views) expect(landscape.leaves).toBe(1);
+  });
+});
+
+describe('a walk', () => {
+  const frame = { best: [0, 0], reach: 10 } as const;
+  const walked = (places: readonly number[], plan: { marks: number; every: number }) => {
+    const walk = new Walk(frame, plan);
+    for (const place of places) if (walk.goesOn) walk.step([place, 0]);
+    return walk.way();
+  };
+  const across = (places: readonly (readonly [number, number])[]) => places.map(([x]) => x);
+
+  it('ends after as many steps as are asked for', () => {
+    const { every, marks, path, leaves } = walked([1, 2, 3, 4, 5, 6, 7], { marks: 2, every: 3 });
+    expect(across(marks)).toEqual([0, 3, 6]);
+    expect(across(path)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect([every, leaves]).toEqual([3, undefined]);
+  });
+
+  it('ends at the first step out of the frame, with marks as close as there are to be marks', () => {
+    const { every, marks, path, leaves } = walked([1, -2, 4, -8, 16, -32], { marks: 3, every: 100 });
+    expect(across(marks)).toEqual([0, -2, -8]);
+    expect(across(path)).toEqual([0, 1, -2, 4, -8, 16]);
+    expect([every, leaves]).toEqual([2, 5]);
+  });
+
+  it('tells of its path what is to be seen, and its end', () => {
+    const { path } = walked([1, 1.01, 1.02, 1.2, 1.21], { marks: 1, every: 5 });
+    expect(across(path)).toEqual([0, 1, 1.2, 1.21]);
+    const swings = Array.from({ length: 1_000 }, (_, step) => (step % 2 === 0 ? 5 : -5));
+    expect(walked(swings, { marks: 1, every: 1_000 }).path.length).toBeLessThan(400);
+  });
+
+  it('keeps no place that is not a number', () => {
+    for (const beyond of [NaN, Infinity]) {
+      const { path, leaves } = walked([1, beyond, 2], { marks: 5, every: 1 });
+      expect(across(path)).toEqual([0, 1]);
+      expect(leaves).toBe(2);
+    }
+  });
+});
+
+describe('the pairs that tell the most', () => {
+  const pairs = (...weights: number[]) => tellingPairs({ weights: Float32Array.from(weights), bias: 0 });
+
+  it('are the least and the greatest weight, and the greatest and the bias', () => {
+    expect(pairs(5, 90, -3, 20)).toEqual([
+      [2, 1],
+      [1, 4],
     ]);
-    const lost = await runRace(await loadDataSet('article', 1, 200), functions, {
-      ...settings,
-      learningRate: 9,
-    });
-    expect(raceLandscapes(lost, [0, 1])).toEqual([]);
+  });
+
+  it('are only one where there is one column', () => {
+    expect(pairs(5)).toEqual([[0, 1]]);
   });
 });

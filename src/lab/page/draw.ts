@@ -2,17 +2,13 @@ import {
   finderPicture,
   landscapePicture,
   lossesPicture,
-  parameterAxis,
   schedulePicture,
   shapePicture,
   weightsPicture,
   type Canvas,
 } from '#kit/charts';
-import { lossAt, type Pair } from '#kit/race';
 import type { Drawing } from '../messages';
 import type { RaceView } from './race-view';
-
-type Names = Extract<Drawing, { kind: 'landscape' }>;
 
 const WIDEST = 720;
 const NARROWEST = 300;
@@ -28,24 +24,12 @@ export function draw(drawing: Drawing, canvas: Canvas): SVGSVGElement {
     case 'distribution':
       return shapePicture(drawing, canvas);
     case 'landscape':
-      return landscapePicture(
-        drawing.views.map(({ name, unit, landscape }) => ({
-          ...landscape,
-          name,
-          axes: axesOf(landscape.parameters, drawing, unit),
-          loss: (first: number, second: number) => lossAt(landscape, first, second),
-        })),
-        canvas,
-      );
+      return landscapePicture(drawing, canvas);
     case 'finder':
       return finderPicture(drawing, canvas);
     case 'schedule':
       return schedulePicture(drawing.steps, canvas);
   }
-}
-
-function axesOf([first, second]: Pair, names: Names, unit: 'raw' | 'standard'): [string, string] {
-  return [parameterAxis(first, names, unit), parameterAxis(second, names, unit)];
 }
 
 export function drawLosses({ start, arms }: RaceView, canvas: Canvas): SVGSVGElement {

@@ -1,3 +1,4 @@
+import { normalizingShapes } from '#kit/charts';
 import { fewRows } from '../data';
 import { functionsFor } from '../exercises';
 import type { Drawn, Job } from '../../messages';
@@ -33,19 +34,12 @@ export async function distribution(job: Job): Promise<Drawn> {
     drawing: {
       kind: 'distribution',
       of: `The column ${column}`,
-      shapes: [
-        { heading: 'raw', values, axis: column },
-        {
-          heading: 'centered: value − mean',
-          values: await center(values, mean(values)),
-          axis: `${column}, from the mean`,
-        },
-        {
-          heading: 'standardized: centered / std',
-          values: await standardize(values),
-          axis: 'z (standard deviations)',
-        },
-      ],
+      shapes: normalizingShapes({
+        name: column,
+        raw: values,
+        centered: await center(values, mean(values)),
+        standardized: await standardize(values),
+      }),
     },
   };
 }

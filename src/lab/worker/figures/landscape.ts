@@ -1,17 +1,26 @@
 import { Matrix, type Dataset, type LinearModel } from '#kit/data';
-import { bestModel, landscapeOf, limitsOf, type Limits, type Landscape, type Pair } from '#kit/race';
+import {
+  bestModel,
+  landscapeOf,
+  limitsOf,
+  tellingPairs,
+  Walk,
+  type Limits,
+  type Landscape,
+  type Pair,
+  type Way,
+} from '#kit/race';
 import { inDigits, inTimes } from '#kit/words';
 import type { Drawn, Job } from '../../messages';
 import { InTheWay } from '../exercises';
 import { bothUnits, descentCalls, type DescentFunctions } from './both-units';
 
-/** Points of a path. */
-const POINTS = 40;
-/** Between two points at most: a graphics card takes long for each launch. */
+/** Of a way. */
+const MARKS = 40;
+/** Between two marks at most: a graphics card takes long for each launch. */
 const MOST_STEPS = { quick: 50, slow: 2 };
 /** So many times the error of a round bowl has shrunk by e at the end, where there is time for it. */
 const WAY = 5;
-const MOST = 3.4e38;
 
 /** The loss over two parameters, raw and normalized, and the path that the shelf's own steps take. */
 export async function landscape(job: Job, rate: number): Promise<Drawn> {
@@ -19,20 +28,21 @@ export async function landscape(job: Job, rate: number): Promise<Drawn> {
   const { backend } = job.settings;
   const most = backend === 'cpu' || backend === 'webasm' ? MOST_STEPS.quick : MOST_STEPS.slow;
   // A standardized column bends by 2.
-  const every = Math.max(1, Math.min(most, Math.ceil(WAY / (2 * rate) / POINTS)));
-  const pair = pairOf(bestModel(prepared.normalized.train));
+  const every = Math.max(1, Math.min(most, Math.ceil(WAY / (2 * rate) / MARKS)));
+  const [pair] = tellingPairs(bestModel(prepared.normalized.train));
   const views = [];
   for (const unit of ['raw', 'standard'] as const) {
     const rows = (unit === 'raw' ? prepared.raw : prepared.normalized).train;
     const model = bestModel(rows);
-    const bowl = landscapeOf(rows, model, pair, { learningRate: rate, points: 0, every });
+    const bowl = landscapeOf(rows, model, pair, { learningRate: rate, marks: 0, every });
     if (bowl === undefined) {
       const words = 'Two columns say the same thing here, so the bowl has no single bottom to draw.';
       throw new InTheWay({ state: 'failed', words });
     }
-    const path = await pathOf(twoOf(rows, model, pair), { rate, every }, functions);
+    const walk = new Walk(bowl, { marks: MARKS, every });
+    const way = await wayOf(twoOf(rows, model, pair), { rate, walk }, functions);
     const name: keyof Limits = unit === 'raw' ? 'raw' : 'normalized';
-    views.push({ name, unit, landscape: { ...bowl, path } });
+    views.push({ name, unit, landscape: { ...bowl, ...way } });
   }
   const limits = limitsOf(prepared.raw.train.x);
   return {
@@ -40,15 +50,6 @@ export async function landscape(job: Job, rate: number): Promise<Drawn> {
     words: views.map((view) => inWords(view, limits[view.name])),
     drawing: { kind: 'landscape', columns: data.columns, target: data.target, views },
   };
-}
-
-/** A weight that is small and one that is large: of two alike the start lies in the steepest direction. */
-function pairOf({ weights }: LinearModel): Pair {
-  const order = Array.from(weights, (weight, column) => ({ weight, column })).toSorted(
-    (a, b) => a.weight - b.weight,
-  );
-  if (order.length === 1) return [0, 1];
-  return [order[0]?.column ?? 0, order.at(-1)?.column ?? 0];
 }
 
 /** What is left for two parameters to explain, once all others have said their part. */
@@ -77,24 +78,18 @@ function twoOf({ x, targets }: Dataset, { weights, bias }: LinearModel, pair: Pa
 }
 
 /** Steps of descent from 0, over all rows at once. Where the bias is not one of the two it stays 0. */
-async function pathOf(
+async function wayOf(
   { x, rest, hasBias }: Two,
-  { rate, every }: { readonly rate: number; readonly every: number },
+  { rate, walk }: { readonly rate: number; readonly walk: Walk },
   { residuals, gradient, descend }: DescentFunctions,
-): Promise<Landscape['path']> {
+): Promise<Way> {
   let model: LinearModel = { weights: new Float32Array(x.columns), bias: 0 };
-  const path: [number, number][] = [[0, 0]];
-  for (let step = 1; step <= POINTS * every; step += 1) {
+  while (walk.goesOn) {
     const slopes = await gradient(x, await residuals(x, rest, model));
     model = await descend(model, hasBias ? slopes : { ...slopes, bias: 0 }, rate);
-    const point: [number, number] = [
-      model.weights[0] ?? NaN,
-      (hasBias ? model.bias : model.weights[1]) ?? NaN,
-    ];
-    if (!(Math.hypot(...point) < MOST)) break;
-    if (step % every === 0) path.push(point);
+    walk.step([model.weights[0] ?? NaN, (hasBias ? model.bias : model.weights[1]) ?? NaN]);
   }
-  return path;
+  return walk.way();
 }
 
 interface View {
@@ -110,7 +105,7 @@ function inWords({ name, landscape: { condition, bends, learningRate } }: View, 
     condition < 1.5 ? 'almost round' : `${inTimes(condition)} times as steep in one direction as in another`;
   const overshoots = learningRate > limit ? ` At ${inDigits(learningRate)} each step overshoots.` : '';
   return (
-    `${name}: over these two parameters alone the bowl is ${shape}, and stands rates up to ` +
+    `${name}: over these two parameters alone the bowl is ${shape}, and withstands rates up to ` +
     `${inDigits(limit, 2)}; over all parameters, up to ${inDigits(all, 2)}.${overshoots}`
   );
 }
