@@ -8,6 +8,7 @@ import {
   flawIn,
   Gradebook,
   limitsFor,
+  missingWalls,
   openClassroom,
   secretOf,
   solutionsAsSubmission,
@@ -17,7 +18,6 @@ import {
   type GradingOptions,
   type GradingResult,
   type Submission,
-  type Walls,
 } from '#kit/grading';
 import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { renderGrades } from './grade-page';
@@ -50,8 +50,8 @@ const commandOptions = {
 
 await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   if (positionals.length === 0) throw new UsageError(`Say what was handed in.\n\n${usage}`);
-  const missing = positionals.find((path) => !existsSync(path));
-  if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
+  const absent = positionals.find((path) => !existsSync(path));
+  if (absent !== undefined) throw new UsageError(`There is no ${absent}.`);
   const all = listLessons('src/course/blank');
   const lessons = values.lessons === undefined ? all : lessonsInRange(values.lessons, all);
   const jobs = wholeNumber(values.jobs, '--jobs');
@@ -73,11 +73,11 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   }
   const left = submissions.filter(({ name }) => !known.has(name));
   const kept = known.size;
-  let walls: Walls | undefined;
+  let missing: readonly string[] | undefined;
   if (left.length > 0) {
     const rooms = fileURLToPath(new URL('.', import.meta.url));
     const classroom = await openClassroom(options, rooms);
-    ({ walls } = classroom);
+    missing = missingWalls(classroom.walls);
     const end = new AbortController();
     // Twice ends it at once.
     process.once('SIGINT', () => end.abort());
@@ -112,8 +112,12 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   const out = relative('', values.out) || '.';
   writeAnswer(
     values.json,
-    () => ({ out, kept, remarks, results }),
-    () => renderGrades({ results, remarks, kept, ...(walls && { walls }), out, grades }, thisTerminal()),
+    () => ({ out, kept, remarks, missingWalls: missing, results }),
+    () =>
+      renderGrades(
+        { results, remarks, kept, ...(missing && { missingWalls: missing }), out, grades },
+        thisTerminal(),
+      ),
   );
   return results.some(({ status }) => status === 'error') ? 1 : 0;
 });

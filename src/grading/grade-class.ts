@@ -6,7 +6,8 @@ import { bundledSuite, findLesson, listLessons } from '#kit/course';
 import { buildInside } from './build-inside';
 import type { GradingOptions } from './grader-messages';
 import { gradeAll, type GradingListener } from './graders';
-import { findWalls, type Walls } from './isolation/walls';
+import { findWalls } from './isolation/find-walls';
+import type { Walls } from './isolation/walls';
 import type { Submission } from './submission';
 
 /** A class that can be graded: everything built that grading needs, until it is closed. */

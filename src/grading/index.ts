@@ -6,6 +6,7 @@ export { Gradebook, secretOf } from './gradebook';
 export type { GradingOptions } from './grader-messages';
 export type { GradingListener } from './graders';
 export { collect } from './intake';
+export { missingWalls } from './isolation/missing-walls';
 export type { Walls } from './isolation/walls';
 export { limitsFor, USUAL_RUNS, usualLimits, type Limits } from './limits';
 export { findResults } from './merge/find-results';

@@ -1,0 +1,42 @@
+// Does what the walls of a cell are there to stop, with all that Node has for it, and prints what came of each try.
+// Arguments: a port that somebody listens at, a process to kill, a file to read, a folder to write into.
+const { spawnSync } = require('node:child_process');
+const { closeSync, openSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { connect } = require('node:net');
+const { Worker } = require('node:worker_threads');
+
+const [port, victim, file, folder] = process.argv.slice(2);
+
+const came = {};
+const attempt = (name, body) => {
+  try {
+    came[name] = body();
+  } catch (error) {
+    came[name] = error.code ?? error.name;
+  }
+};
+
+attempt('user', () => process.getuid());
+attempt('signal', () => process.kill(Number(victim), 'SIGKILL') && 'sent');
+attempt('processes', () => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length);
+attempt('read', () => readFileSync(file, 'utf8'));
+attempt('write', () => writeFileSync(`${folder}/${process.pid}`, 'something') ?? 'written');
+attempt('start', () => spawnSync(process.execPath, ['--version']).status ?? 'no status');
+attempt('thread', () => void new Worker('', { eval: true }) ?? 'started');
+attempt('memory', () => Buffer.alloc(1_700_000_000) && 'allocated');
+attempt('open', () => {
+  const open = [];
+  try {
+    for (let count = 0; count < 200; count++) open.push(openSync(process.execPath));
+  } finally {
+    open.forEach(closeSync);
+  }
+  return 'opened';
+});
+attempt('limits', () => readFileSync('/proc/self/limits', 'utf8'));
+
+const tell = (connection) =>
+  process.stdout.write(JSON.stringify({ ...came, connection }), () => process.exit());
+connect(Number(port), '127.0.0.1')
+  .on('connect', () => tell('connected'))
+  .on('error', ({ code }) => tell(code));
