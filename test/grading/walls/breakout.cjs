@@ -10,20 +10,20 @@ const [port, victim, file, folder] = process.argv.slice(2);
 const came = {};
 const attempt = (name, body) => {
   try {
-    came[name] = body();
+    came[name] = body() ?? 'done';
   } catch (error) {
     came[name] = error.code ?? error.name;
   }
 };
 
 attempt('user', () => process.getuid());
-attempt('signal', () => process.kill(Number(victim), 'SIGKILL') && 'sent');
+attempt('signal', () => void process.kill(Number(victim), 'SIGKILL'));
 attempt('processes', () => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length);
-attempt('read', () => readFileSync(file, 'utf8'));
-attempt('write', () => writeFileSync(`${folder}/${process.pid}`, 'something') ?? 'written');
-attempt('start', () => spawnSync(process.execPath, ['--version']).status ?? 'no status');
-attempt('thread', () => void new Worker('', { eval: true }) ?? 'started');
-attempt('memory', () => Buffer.alloc(1_700_000_000) && 'allocated');
+attempt('read', () => void readFileSync(file, 'utf8'));
+attempt('write', () => writeFileSync(`${folder}/${process.pid}`, 'something'));
+attempt('start', () => void spawnSync(process.execPath, ['--version']));
+attempt('thread', () => void new Worker('', { eval: true }));
+attempt('memory', () => void Buffer.alloc(1_700_000_000));
 attempt('open', () => {
   const open = [];
   try {
@@ -31,12 +31,11 @@ attempt('open', () => {
   } finally {
     open.forEach(closeSync);
   }
-  return 'opened';
 });
 attempt('limits', () => readFileSync('/proc/self/limits', 'utf8'));
 
 const tell = (connection) =>
   process.stdout.write(JSON.stringify({ ...came, connection }), () => process.exit());
 connect(Number(port), '127.0.0.1')
-  .on('connect', () => tell('connected'))
+  .on('connect', () => tell('done'))
   .on('error', ({ code }) => tell(code));
