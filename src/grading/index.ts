@@ -5,7 +5,7 @@ export { openClassroom, type Classroom } from './grade-class';
 export { Gradebook, secretOf } from './gradebook';
 export type { GradingOptions } from './grader-messages';
 export type { GradingListener } from './graders';
-export { collect } from './intake';
+export { collect, NOT_FETCHED, safeName } from './intake';
 export { missingWalls } from './isolation/missing-walls';
 export type { Walls } from './isolation/walls';
 export { limitsFor, USUAL_RUNS, usualLimits, type Limits } from './limits';

@@ -83,11 +83,14 @@ describe('a roster', () => {
       { name: 'Zoë', repository: 'school/scale.zoe', ref: 'hand-in/1' },
     ]);
     expect(readFileSync(file, 'utf8')).toContain('Zoë');
+    // A dot over the letter may be a letter of its own.
+    expect(roster(`${'Zoë'.normalize('NFD')},school/zoe,`)[0]?.name).toBe('Zoë'.normalize('NFC'));
   });
 
   it.each([
     ['../ada,school/ada,', /line 2: a name/],
     ['ada lovelace,school/ada,', /line 2: a name/],
+    ['con,school/ada,', /line 2: no folder may be called con everywhere\. Call it _con\./],
     ['ada,school/..,', /line 2: a repository/],
     ['ada,https://example.org/a,', /line 2: a repository/],
     ['ada,school/ada,../../other', /line 2: .* no branch/],

@@ -4,6 +4,7 @@ import { inOneLine } from '../printable';
 import { distinctNames, safeName } from './names';
 import { kindOf } from './plain-file';
 import { hasLessons, statsOf } from './read-folder';
+import { NOT_FETCHED } from './read-note';
 import { reasonOf } from './refusal';
 
 /** A submission that has not been read yet. */
@@ -17,7 +18,7 @@ export interface Found {
   readonly trouble?: string;
 }
 
-type Kind = 'folder' | 'zip' | 'tar';
+type Kind = 'folder' | 'zip' | 'tar' | 'note';
 type Unnamed = Omit<Found, 'name' | 'handedInAs'> & { readonly title: string };
 
 /**
@@ -63,7 +64,7 @@ export function findSubmissions(paths: readonly string[], remark: (sentence: str
   function inFolder(path: string, title: string): Unnamed[] {
     const entries = readdirSync(path).toSorted();
     const isIgnored = (name: string) =>
-      name.startsWith('.') || (lstatSync(join(path, name)).isFile() && archiveKind(name) === undefined);
+      name.startsWith('.') || (lstatSync(join(path, name)).isFile() && kindOfFile(name) === undefined);
     const submissions = entries.filter((name) => !isIgnored(name));
     if (submissions.length === 0 || hasOwnLessons(path, submissions))
       return [{ title, path, kind: 'folder' }];
@@ -119,8 +120,8 @@ function holds(path: string, looked: () => boolean): boolean {
 
 function single(path: string, name: string, stats: Stats): Unnamed {
   if (stats.isDirectory()) return { title: name, path, kind: 'folder' };
-  const kind = archiveKind(name);
-  const title = name.replace(ARCHIVE, '');
+  const kind = kindOfFile(name);
+  const title = kind === 'note' ? name.slice(0, -NOT_FETCHED.length) : name.replace(ARCHIVE, '');
   if (!stats.isFile()) return { title, path, kind: 'folder', trouble: `It is ${kindOf(stats)}.` };
   if (kind === undefined) {
     return { title, path, kind: 'folder', trouble: `It is neither a folder nor an archive (${ENDINGS}).` };
@@ -137,6 +138,10 @@ const LISTED = 5;
 
 const ENDINGS = '.zip, .tar, .tar.gz, .tgz';
 const ARCHIVE = /\.(zip|tar|tar\.gz|tgz)$/i;
+
+function kindOfFile(name: string): Exclude<Kind, 'folder'> | undefined {
+  return name.endsWith(NOT_FETCHED) ? 'note' : archiveKind(name);
+}
 
 export function archiveKind(name: string): 'zip' | 'tar' | undefined {
   const ending = ARCHIVE.exec(name)?.[1]?.toLowerCase();
