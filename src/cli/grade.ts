@@ -7,10 +7,12 @@ import {
   collect,
   flawIn,
   Gradebook,
+  keepSecret,
+  keptSecret,
   limitsFor,
   missingWalls,
+  newSecret,
   openClassroom,
-  secretOf,
   solutionsAsSubmission,
   USUAL_RUNS,
   usualLimits,
@@ -20,6 +22,7 @@ import {
   type Submission,
 } from '#kit/grading';
 import { flag, runCommand, UsageError, writeAnswer } from './arguments';
+import { demandedSeed } from './demanded-seed';
 import { renderGrades } from './grade-page';
 import { lessonsInRange } from './lesson-range';
 import { progressLine } from './progress-line';
@@ -59,8 +62,9 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
     lessons: lessons.map(({ name }) => name),
     runs: wholeNumber(values.runs, '--runs'),
     limits: limitsFor(wholeNumber(values.seconds, '--seconds')),
-    secret: secretOf(values.out, values.seed),
+    secret: demandedSeed(values.seed ?? keptSecret(values.out) ?? newSecret()),
   };
+  keepSecret(values.out, options.secret);
   const gradebook = new Gradebook(values.out, options);
   const remarks: string[] = [];
   const submissions = await collect(positionals, lessons, (remark) => remarks.push(remark));

@@ -38,7 +38,18 @@ function handIn(name: string, text: string): void {
   writeFileSync(join(place, 'exercise.ts'), text);
 }
 
-const settings = ['--lessons', '02', '--seed', 'a secret', '--jobs', '2', '--runs', '10', '--seconds', '1'];
+const settings = [
+  '--lessons',
+  '02',
+  '--seed',
+  'a secret of a class',
+  '--jobs',
+  '2',
+  '--runs',
+  '10',
+  '--seconds',
+  '1',
+];
 const command = (out: string, ...more: string[]) => [
   'src/cli/run.mjs',
   'grade',
@@ -127,6 +138,9 @@ describe('npm run grade', () => {
     expect(nobody.stderr).toMatch(/^Say what was handed in\./);
     expect(nobody.status).toBe(2);
     expect(wrong(join(folder, 'nowhere')).stderr).toBe(`There is no ${join(folder, 'nowhere')}.\n`);
+    const short = wrong(join(folder, 'class'), '--seed', '2026', '--out', join(folder, 'short'));
+    expect(short.stderr).toMatch(/^This seed has fewer than 12 characters\./);
+    expect(existsSync(join(folder, 'short'))).toBe(false);
     expect(wrong(join(folder, 'class'), '--jobs', 'many').stderr).toBe(
       '--jobs takes a whole number of 1 or more, not "many".\n',
     );

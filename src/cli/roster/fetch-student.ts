@@ -48,18 +48,21 @@ export async function fetchStudent(
 }
 
 /** Whole or not at all. */
-async function save(body: AsyncIterable<Uint8Array>, file: string, mostBytes: number): Promise<void> {
+async function save(body: ReadableStream<Uint8Array>, file: string, mostBytes: number): Promise<void> {
   const growing = `${file}.part`;
   const fd = openSync(growing, 'w');
+  const reader = body.getReader();
   try {
     let bytes = 0;
-    for await (const piece of body) {
-      bytes += piece.length;
+    for (let { value } = await reader.read(); value !== undefined; { value } = await reader.read()) {
+      bytes += value.length;
       if (bytes > mostBytes) throw new Error(`it has more than ${mostBytes / 1e6} MB`);
-      writeSync(fd, piece);
+      writeSync(fd, value);
     }
     renameSync(growing, file);
   } finally {
+    // What has come to its end is not disturbed by that.
+    await reader.cancel().catch(() => undefined);
     closeSync(fd);
     rmSync(growing, { force: true });
   }
