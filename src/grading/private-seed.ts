@@ -12,6 +12,11 @@ export function seedFor(secret: Secret, lesson: string): number {
   return createHmac('sha256', secret).update(lesson).digest().readInt32LE(0);
 }
 
+/** The seed of what is looked at where nobody looks at everything. */
+export function samplingSeed(secret: Secret): number {
+  return createHmac('sha256', secret).update('what is looked at').digest().readInt32LE(0);
+}
+
 /** Tells one secret from another. It stands in every result, so to try secrets out takes long. */
 export function fingerprint(secret: Secret): string {
   return scryptSync(secret, 'fingerprint', FINGERPRINT_BYTES).toString('hex');
