@@ -5,7 +5,7 @@ import { fingerprint, limitsFor, newSecret, USUAL_RUNS, usualLimits } from '#kit
 import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { autograderPage } from './autograder/autograder-page';
 import { demandedSeed } from './demanded-seed';
-import { outside } from './handout/folder';
+import { outside } from './course-copy/outside';
 import { lessonsInRange } from './lesson-range';
 import { thisTerminal } from './terminal';
 import { wholeNumber } from './whole-number';
