@@ -62,10 +62,21 @@ async function left(): Promise<string[]> {
   }
 }
 
-const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+const mean = (numbers: readonly number[]) => sum(numbers) / numbers.length;
+const inJobs = (jobs: number) => (jobs === 1 ? '1 job' : `${jobs} jobs`);
 
-const rows: { what: string; found: string; holds?: boolean }[] = [];
+const WIDTH = 42;
 const details: string[] = [];
+let isWell = true;
+
+/** @param holds undefined where nothing is judged */
+function row(what: string, found: string, holds?: boolean): void {
+  const mark = holds === undefined ? ' ' : holds ? '✓' : '✗';
+  process.stdout.write(`${mark} ${what.padEnd(WIDTH)}  ${found}\n`);
+  isWell &&= holds !== false;
+}
+
 const students = await mixedClass(count);
 handIn(at('class'), students);
 try {
@@ -73,34 +84,28 @@ try {
   const memory: number[] = [];
   const first = start('out', jobs);
   const timer = setInterval(() => {
-    if (graded('out') === 0) return;
-    memory.push(runningIn(at('tmp')).reduce((sum, { megabytes }) => sum + megabytes, 0));
+    if (graded('out') > 0) memory.push(sum(runningIn(at('tmp')).map(({ megabytes }) => megabytes)));
   }, 1_000);
   await first.ended;
   clearInterval(timer);
   const minutes = (performance.now() - begun) / 60_000;
-  rows.push({
-    what: `${count} different submissions, ${jobs} jobs`,
-    found: `${minutes.toFixed(1)} minutes, ${(count / minutes).toFixed(1)} a minute`,
-  });
+  const speed = `${minutes.toFixed(1)} minutes, ${(count / minutes).toFixed(1)} a minute`;
+  row(`${count} different submissions, ${inJobs(jobs)}`, speed);
+
   const third = Math.ceil(memory.length / 3);
-  const [before, after] = [mean(memory.slice(0, third)), mean(memory.slice(-third))];
-  rows.push({
-    what: 'memory of command, graders and cells',
-    found: `${before.toFixed(0)} MB in the first third, ${after.toFixed(0)} in the last, at most ${Math.max(...memory).toFixed(0)}`,
-    holds: after < FLAT * before,
-  });
+  const [early, late] = [mean(memory.slice(0, third)), mean(memory.slice(-third))];
+  const sizes = [early, late, Math.max(...memory)].map((megabytes) => `${megabytes.toFixed(0)} MB`);
+  const story = `${sizes[0]} in the first third, ${sizes[1]} in the last, ${sizes[2]} at most`;
+  row('memory of command, graders and cells', story, late < FLAT * early);
+
   const leftBehind = await left();
-  rows.push({
-    what: 'processes left behind',
-    found: String(leftBehind.length),
-    holds: leftBehind.length === 0,
-  });
+  row('processes left behind', `${leftBehind.length}`, leftBehind.length === 0);
+
   const wrong = students.flatMap((student) => {
     const result = resultOf('out', student.name);
     return result === undefined ? [`${student.name} has no result.`] : wrongIn(student, result);
   });
-  rows.push({ what: 'grades that are not deserved', found: String(wrong.length), holds: wrong.length === 0 });
+  row('grades that nobody deserves', `${wrong.length}`, wrong.length === 0);
 
   const otherJobs = jobs === 1 ? 2 : jobs - 1;
   const killed = start('again', otherJobs);
@@ -109,33 +114,22 @@ try {
   await killed.ended;
   const orphans = await left();
   const kept = graded('again');
-  rows.push({
-    what: `left behind by SIGKILL after ${kept} of them`,
-    found: String(orphans.length),
-    holds: orphans.length === 0 && kept > 0 && kept < count,
-  });
+  const isInside = kept > 0 && kept < count;
+  row(`left behind by SIGKILL after ${kept} of them`, `${orphans.length}`, orphans.length === 0 && isInside);
+
   await start('again', otherJobs).ended;
   const same = grades('out') !== '' && grades('out') === grades('again');
-  rows.push({
-    what: `grades of the rest, ${otherJobs === 1 ? '1 job' : `${otherJobs} jobs`}`,
-    found: same ? 'the same' : 'not the same',
-    holds: same,
-  });
-  const lines = grades('again').split('\n');
+  row(`grades after that, ${inJobs(otherJobs)}`, same ? 'the same' : 'not the same', same);
+
+  const files = readdirSync(at('tmp'));
+  row('files left behind', `${files.length}`, files.length === 0);
+  const again = new Set(grades('again').split('\n'));
   const changed = grades('out')
     .split('\n')
-    .filter((line) => !lines.includes(line));
+    .filter((line) => !again.has(line));
   details.push(...wrong, ...leftBehind, ...orphans, ...changed);
-  const temporary = readdirSync(at('tmp'));
-  rows.push({ what: 'files left behind', found: String(temporary.length), holds: temporary.length === 0 });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-
-const width = Math.max(...rows.map(({ what }) => what.length));
-for (const { what, found, holds } of rows) {
-  const mark = holds === undefined ? ' ' : holds ? '✓' : '✗';
-  process.stdout.write(`${mark} ${what.padEnd(width)}  ${found}\n`);
-}
 if (details.length > 0) process.stdout.write(`\n${details.slice(0, 30).join('\n')}\n`);
-process.exitCode = rows.some(({ holds }) => holds === false) ? 1 : 0;
+process.exitCode = isWell ? 0 : 1;

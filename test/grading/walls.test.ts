@@ -18,11 +18,13 @@ const makers = ['unshare', 'bwrap'] as const;
 
 const works = (command: string) => spawnSync('sh', ['-c', command], { stdio: 'ignore' }).status === 0;
 const isRoot = process.getuid?.() === 0;
+const become = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
+const wrap = 'bwrap --ro-bind / / --proc /proc --dev /dev --unshare-net --unshare-pid --unshare-ipc true';
 /** What there is to find here, asked in another way. */
 const there = {
-  unshare: works(`unshare ${isRoot ? '' : '--user '}--net --pid --ipc --uts --mount --fork true`),
-  bwrap: works('bwrap --ro-bind / / --unshare-net --unshare-pid true'),
-  nobody: isRoot && works('setpriv --reuid 65534 --clear-groups true'),
+  unshare: works(`unshare ${isRoot ? '' : '--user -r '}--net --pid --ipc --uts --mount-proc --fork true`),
+  bwrap: works(wrap) && (!isRoot || works(`${become} ${wrap}`)),
+  nobody: isRoot && works(`${become} true`),
   leash: works('setpriv --pdeathsig KILL true'),
 };
 
@@ -59,13 +61,15 @@ function start(walls: Walls, ...command: readonly string[]) {
 /** What came of each try to break out, and whether the process lives that was to be killed. */
 async function tried(walls: Walls, flags: readonly string[] = []): Promise<Record<string, unknown>> {
   const victim = spawn('sleep', ['60']);
+  const died = once(victim, 'exit').then(() => false);
   const args = [breakout, `${port}`, `${victim.pid}`, at('secret'), at('open')];
   const [file, rest, options] = start(walls, ...flags, ...args);
   const child = spawn(file, rest, { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.on('data', (text) => (said += String(text)));
   await once(child, 'close');
-  const lives = victim.kill() && victim.signalCode === null;
+  const lives = await Promise.race([died, wait(50, true)]);
+  victim.kill();
   return { ...(JSON.parse(said) as object), lives };
 }
 

@@ -36,6 +36,10 @@ attempt('limits', () => readFileSync('/proc/self/limits', 'utf8'));
 
 const tell = (connection) =>
   process.stdout.write(JSON.stringify({ ...came, connection }), () => process.exit());
-connect(Number(port), '127.0.0.1')
-  .on('connect', () => tell('done'))
-  .on('error', ({ code }) => tell(code));
+try {
+  connect(Number(port), '127.0.0.1')
+    .on('connect', () => tell('done'))
+    .on('error', ({ code }) => tell(code));
+} catch (error) {
+  tell(error.code);
+}
