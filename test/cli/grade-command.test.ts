@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '#kit/course';
+import { runningIn } from '../grading/running';
 
 const lesson = '02-mean-centering';
 const solution = readFileSync(join(root, 'solutions', lesson, 'exercise.ts'), 'utf8');
@@ -71,19 +72,6 @@ function grade(out: string, ...more: string[]) {
 
 const csv = (out: string) => readFileSync(join(folder, out, 'grades.csv'), 'utf8');
 
-/** Processes of the system that run a submission of this class. */
-function cells(): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join(folder, 'tmp'));
-      } catch {
-        return false;
-      }
-    });
-}
-
 describe('npm run grade', () => {
   it('prints who has how many points, and writes what each one may read', () => {
     const { status, stdout, stderr } = grade('grades');
@@ -122,7 +110,8 @@ describe('npm run grade', () => {
     while (!existsSync(join(folder, 'killed', 'ada', '.key'))) await pause(20);
     child.kill('SIGKILL');
     await ended;
-    await expect.poll(cells, { timeout: 10_000, interval: 100 }).toEqual([]);
+    const left = () => runningIn(join(folder, 'tmp')).map(({ command }) => command);
+    await expect.poll(left, { timeout: 10_000, interval: 100 }).toEqual([]);
     const { stdout } = grade('killed', '--json');
     const { kept } = JSON.parse(stdout) as { kept: number };
     expect(kept).toBeGreaterThan(0);
