@@ -5,6 +5,7 @@ import {
   flawIn,
   gradeInTime,
   gradescope,
+  missingWalls,
   openClassroom,
   readUpload,
   solutionsAsSubmission,
@@ -45,7 +46,11 @@ await runCommand(
     const result = await gradeInTime(classroom, submission, { options, jobs: JOBS, seconds }).finally(() =>
       classroom.close(),
     );
-    if (results === undefined) return refusal(walls.namespaces || walls.nobody ? flawIn(result) : NO_WALLS);
+    if (results === undefined) {
+      for (const wall of missingWalls(walls)) process.stdout.write(`Missing on this machine: ${wall}.\n`);
+      const isApart = walls.namespaces !== undefined || walls.nobody;
+      return refusal(isApart ? flawIn(result) : NO_WALLS);
+    }
     writeWhole(results, gradescope(result));
     return 0;
   },

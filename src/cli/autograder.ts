@@ -4,7 +4,8 @@ import { hasSolution, listLessons } from '#kit/course';
 import { fingerprint, limitsFor, newSecret, USUAL_RUNS, usualLimits } from '#kit/grading';
 import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { autograderPage } from './autograder/autograder-page';
-import { outside } from './handout/folder';
+import { demandedSeed } from './demanded-seed';
+import { outside } from './course-copy/outside';
 import { lessonsInRange } from './lesson-range';
 import { thisTerminal } from './terminal';
 import { wholeNumber } from './whole-number';
@@ -43,7 +44,7 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   const plan = {
     options: {
       lessons: lessons.map(({ name }) => name),
-      secret: values.seed ?? newSecret(),
+      secret: demandedSeed(values.seed ?? newSecret()),
       runs: USUAL_RUNS,
       limits: limitsFor(wholeNumber(values.seconds, '--seconds')),
     },

@@ -1,4 +1,4 @@
-import { inOneLine, type GradingResult, type Walls } from '#kit/grading';
+import { inOneLine, type GradingResult } from '#kit/grading';
 import { indented, tableLines, type Terminal } from '#kit/pages';
 
 export interface Grades {
@@ -7,8 +7,8 @@ export interface Grades {
   readonly remarks: readonly string[];
   /** How many had been graded before. */
   readonly kept: number;
-  /** What stood around the code of submissions, where any ran. */
-  readonly walls?: Walls;
+  /** What this machine could not put around the code of submissions, where any ran. */
+  readonly missingWalls?: readonly string[];
   /** The folder that the grades are in, and in it the file with all of them. */
   readonly out: string;
   readonly grades: string;
@@ -16,7 +16,7 @@ export interface Grades {
 
 /** Who has how many points, and where to read more. */
 export function renderGrades(
-  { results, remarks, kept, walls, out, grades }: Grades,
+  { results, remarks, kept, missingWalls = [], out, grades }: Grades,
   terminal: Terminal,
 ): string {
   const { colour } = terminal;
@@ -41,7 +41,7 @@ export function renderGrades(
       say(`${colour.red('✗')} ${submission} could not be graded. ${inOneLine(trouble)}`),
     ),
     ...remarks.map((remark) => say(inOneLine(remark))),
-    ...(walls?.namespaces === false ? [say(NO_NAMESPACES)] : []),
+    ...(missingWalls.length === 0 ? [] : [say(wordsOfMissing(missingWalls))]),
     ...(kept === 0
       ? []
       : [say(`${kept} of ${results.length} had been graded before, and have not changed.`)]),
@@ -49,9 +49,12 @@ export function renderGrades(
   ].join('\n\n');
 }
 
-const NO_NAMESPACES =
-  'This machine gives processes no namespaces of their own. What that means, and what to do for a class that you do ' +
-  'not trust: docs/trust.md';
+function wordsOfMissing(walls: readonly string[]): string {
+  return (
+    `Walls that this machine could not put around the code of your class: ${walls.join(', ')}. What that means, and ` +
+    'what to do for a class that you do not trust: docs/trust.md'
+  );
+}
 
 function tasksOf({ lessons }: GradingResult): string {
   const tasks = lessons.flatMap((lesson) => lesson.tasks);

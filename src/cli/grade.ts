@@ -7,9 +7,12 @@ import {
   collect,
   flawIn,
   Gradebook,
+  keepSecret,
+  keptSecret,
   limitsFor,
+  missingWalls,
+  newSecret,
   openClassroom,
-  secretOf,
   solutionsAsSubmission,
   USUAL_RUNS,
   usualLimits,
@@ -17,9 +20,9 @@ import {
   type GradingOptions,
   type GradingResult,
   type Submission,
-  type Walls,
 } from '#kit/grading';
 import { flag, runCommand, UsageError, writeAnswer } from './arguments';
+import { demandedSeed } from './demanded-seed';
 import { renderGrades } from './grade-page';
 import { lessonsInRange } from './lesson-range';
 import { progressLine } from './progress-line';
@@ -50,8 +53,8 @@ const commandOptions = {
 
 await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   if (positionals.length === 0) throw new UsageError(`Say what was handed in.\n\n${usage}`);
-  const missing = positionals.find((path) => !existsSync(path));
-  if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
+  const absent = positionals.find((path) => !existsSync(path));
+  if (absent !== undefined) throw new UsageError(`There is no ${absent}.`);
   const all = listLessons('src/course/blank');
   const lessons = values.lessons === undefined ? all : lessonsInRange(values.lessons, all);
   const jobs = wholeNumber(values.jobs, '--jobs');
@@ -59,8 +62,9 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
     lessons: lessons.map(({ name }) => name),
     runs: wholeNumber(values.runs, '--runs'),
     limits: limitsFor(wholeNumber(values.seconds, '--seconds')),
-    secret: secretOf(values.out, values.seed),
+    secret: demandedSeed(values.seed ?? keptSecret(values.out) ?? newSecret()),
   };
+  keepSecret(values.out, options.secret);
   const gradebook = new Gradebook(values.out, options);
   const remarks: string[] = [];
   const submissions = await collect(positionals, lessons, (remark) => remarks.push(remark));
@@ -73,11 +77,11 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   }
   const left = submissions.filter(({ name }) => !known.has(name));
   const kept = known.size;
-  let walls: Walls | undefined;
+  let missing: readonly string[] | undefined;
   if (left.length > 0) {
     const rooms = fileURLToPath(new URL('.', import.meta.url));
     const classroom = await openClassroom(options, rooms);
-    ({ walls } = classroom);
+    missing = missingWalls(classroom.walls);
     const end = new AbortController();
     // Twice ends it at once.
     process.once('SIGINT', () => end.abort());
@@ -112,8 +116,12 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   const out = relative('', values.out) || '.';
   writeAnswer(
     values.json,
-    () => ({ out, kept, remarks, results }),
-    () => renderGrades({ results, remarks, kept, ...(walls && { walls }), out, grades }, thisTerminal()),
+    () => ({ out, kept, remarks, missingWalls: missing, results }),
+    () =>
+      renderGrades(
+        { results, remarks, kept, ...(missing && { missingWalls: missing }), out, grades },
+        thisTerminal(),
+      ),
   );
   return results.some(({ status }) => status === 'error') ? 1 : 0;
 });

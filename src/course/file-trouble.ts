@@ -18,7 +18,7 @@ export function fileTrouble(error: unknown): string | undefined {
 const readOnly = (file: string) =>
   `${file} cannot be read or written: it, or its folder, is read-only or belongs to somebody else.`;
 const inTheWay = (file: string) =>
-  `${file} cannot be made: something of that name is in the way. Move it away.`;
+  `${file} cannot be made: something else is in its place, or on the way to it. Look at it before you move it.`;
 
 const REASONS: Readonly<Record<string, (file: string) => string>> = {
   EACCES: readOnly,

@@ -6,9 +6,10 @@ import type { Launch } from './launches';
 import { isTable, sizesOf } from './plain-value';
 import { beginningOf } from './programs';
 import { countNodes, prepareThread, readKernel, type PlainArgument, type ThreadTrace } from './reading';
+import { sampledThreads } from './sampled-threads';
 import { takeEvidence, type TakenEvidence } from './take-evidence';
-import { placeOf, wellChosen } from './threads';
-import type { Backend, OutputSize } from './types';
+import { placeOf } from './threads';
+import type { Backend } from './types';
 
 /**
  * What may still be spent on launches, in parts of a kernel that are run through once. It is counted and not
@@ -34,7 +35,6 @@ export function someEffort(): Effort {
 const mostNodes = 3_000;
 // To read a source takes about as long as to run through all of it so often.
 const reading = 200;
-const fewThreads = 64;
 // Below this, all threads are followed.
 const cheap = 1_000_000;
 const mostRounds = 1_000_000;
@@ -76,7 +76,7 @@ function confirm(taken: TakenEvidence, wantsReads: boolean, effort: Effort): Lau
     return trace.unfinished === undefined && agrees(result[thread] ?? NaN, trace, on);
   };
   const before = effort.left;
-  const chosen = sample(output);
+  const chosen = sampledThreads(source, output);
   for (const thread of chosen) if (!isRight(thread)) return undefined;
   const threads = result.length;
   if (((before - effort.left) / chosen.size) * threads <= cheap) {
@@ -106,19 +106,6 @@ function numbersIn(value: PlainArgument): ArrayLike<number>[] {
 function spend(effort: Effort, amount: number): void {
   effort.left -= amount;
   if (effort.left < 0) throw new Error('too much to follow');
-}
-
-/** Some that are well spread, and some that nobody can foresee. */
-function sample(output: OutputSize): ReadonlySet<number> {
-  const [columns, rows = 1] = output;
-  const threads = columns * rows;
-  const chosen = new Set<number>();
-  for (const thread of wellChosen(output)) {
-    if (chosen.size >= fewThreads / 2) break;
-    chosen.add(thread);
-  }
-  while (chosen.size < Math.min(threads, fewThreads)) chosen.add(Math.floor(Math.random() * threads));
-  return chosen;
 }
 
 /** Whether a thread can have come to this number. */

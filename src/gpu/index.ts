@@ -8,5 +8,6 @@ export { checkKernels, withoutChecks } from './check-kernels';
 export { KernelError } from './kernel-error';
 export { placeOf, serveFile } from './learner-code';
 export { confirmed, someEffort, type Effort } from './confirmed';
+export { sampleThreadsBy } from './sampled-threads';
 export { recordLaunches, type Launch } from './launches';
 export type { Backend, Kernel, KernelSettings } from './types';

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledSuite, findLesson, listLessons } from '#kit/course';
-import { buildInside } from './build-inside';
 import type { GradingOptions } from './grader-messages';
 import { gradeAll, type GradingListener } from './graders';
-import { findWalls, type Walls } from './isolation/walls';
+import { buildInside } from './isolation/build-inside';
+import { findWalls } from './isolation/find-walls';
+import type { Walls } from './isolation/walls';
 import type { Submission } from './submission';
 
 /** A class that can be graded: everything built that grading needs, until it is closed. */

@@ -14,7 +14,7 @@ import {
   resultText,
 } from './formats';
 import type { GradingOptions } from './grader-messages';
-import { newSecret, type Secret } from './private-seed';
+import { fingerprint } from './private-seed';
 import type { GradingResult } from './result';
 import type { Submission } from './submission';
 
@@ -39,7 +39,8 @@ export class Gradebook {
     mkdirSync(folder, { recursive: true });
     // Whatever can change a verdict, or a word in it.
     const course = keyOfFolders('src', 'solutions', 'lessons', 'test/misconceptions');
-    this.key = hashOf(JSON.stringify([course, options]));
+    // Keys lie in folders that students get.
+    this.key = hashOf(JSON.stringify([course, { ...options, secret: fingerprint(options.secret) }]));
   }
 
   /** The result of exactly this submission, graded with exactly these options. */
@@ -86,15 +87,6 @@ export class Gradebook {
 
 const KEY = '.key';
 const CHECKED = '.checked';
-const SECRET = 'private-seed.txt';
-
-/** The secret of a folder of grades: who goes on with a run must go on with its random data. */
-export function secretOf(folder: string, asked: Secret | undefined): Secret {
-  const file = join(folder, SECRET);
-  const secret = asked ?? textOf(file)?.trim() ?? newSecret();
-  if (textOf(file)?.trim() !== secret) writeWhole(file, `${secret}\n`);
-  return secret;
-}
 
 function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -3,11 +3,12 @@
  * makes of this one, with answers of a size or a kind that nobody foresaw, costs no other grader anything.
  */
 import { findLesson, listLessons } from '#kit/course';
+import { sampleThreadsBy } from '#kit/gpu';
 import type { AnswerKey, Suite } from '#kit/testing';
 import { gradeSubmission, type GradingPlan } from './grade-submission';
 import type { FromGrader, GraderSetup, ToGrader } from './grader-messages';
 import { LessonMemory } from './lesson-memory';
-import { fingerprint, seedFor } from './private-seed';
+import { fingerprint, samplingSeed, seedFor } from './private-seed';
 
 let plan: Promise<GradingPlan> | undefined;
 
@@ -29,6 +30,7 @@ async function planOf({ lessons, secret, runs, limits, suites, cell }: GraderSet
     loadAnswerKey: (lesson: string) => Promise<AnswerKey>;
   };
   const memory = new LessonMemory();
+  sampleThreadsBy(samplingSeed(secret));
   return {
     seedFingerprint: fingerprint(secret),
     lessons: await Promise.all(

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Random } from '#kit/data';
 import { standardizers, type LoadAnswerKey, type Trials, type TrialSettings } from '#kit/testing';
+import { isRecord } from './is-record';
 
 type Trial = Extract<Trials, { properties: unknown }>['properties'][number]['trials'][number];
 
@@ -122,7 +123,3 @@ function readTrial(trial: unknown): Trial {
 }
 
 const short = (text: string) => text.slice(0, MOST_CHARACTERS);
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}

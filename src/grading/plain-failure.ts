@@ -1,4 +1,5 @@
 import type { Failure } from '#kit/testing';
+import { isRecord } from './is-record';
 
 const MOST_CHARACTERS = 4_000;
 
@@ -48,8 +49,4 @@ function cutAll(texts: Readonly<Record<string, unknown>>): Record<string, string
 function cut(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
   return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)} …`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

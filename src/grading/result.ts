@@ -9,8 +9,8 @@ export interface GradingResult {
   /** As in `Submission`. */
   readonly handedInAs?: string;
   /**
-   * `error`: nothing could be graded, and `trouble` says why. There is no score then that a student could have
-   * earned: 0 stands in its place, and whoever collects grades has to look.
+   * `error`: nothing could be graded, and `trouble` says why. The score is 0 then and means nothing: whoever collects
+   * grades has to look.
    */
   readonly status: 'graded' | 'error';
   /** About the submission as a whole, in a sentence: an archive that cannot be opened, no exercise in it. */

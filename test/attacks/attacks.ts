@@ -22,14 +22,24 @@ const folder = join(root, 'test/attacks');
 /** Lessons that are attacked, by name. */
 export const attackedLessons: readonly string[] = readdirSync(folder).filter((name) => /^\d\d-/.test(name));
 
+/** An attack that is an exercise. */
+export interface HostileExercise {
+  readonly lesson: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+export function listHostileExercises(): HostileExercise[] {
+  return attackedLessons.flatMap((lesson) =>
+    filesIn(lesson).map((file) => ({ lesson, file, text: readFileSync(file, 'utf8') })),
+  );
+}
+
 /** All of them: exercises, in folders named after their lessons, and what goes wrong before any of them is run. */
 export function listAttacks(): Attack[] {
-  const exercises = attackedLessons.flatMap((lesson) =>
-    filesIn(lesson).map((file) => {
-      const text = readFileSync(file, 'utf8');
-      return attack(file, text, (inbox, name) => {
-        inbox.put({ [`${name}/lessons/${lesson}/exercise.ts`]: text });
-      });
+  const exercises = listHostileExercises().map(({ lesson, file, text }) =>
+    attack(file, text, (inbox, name) => {
+      inbox.put({ [`${name}/lessons/${lesson}/exercise.ts`]: text });
     }),
   );
   const others = filesIn('handed-in').map((file) =>

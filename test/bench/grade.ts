@@ -1,84 +1,135 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { exercisesOf, listLessons, listMisconceptions, root } from '#kit/course';
-import { asExercise } from '../grading/misconception-as-exercise';
+import { root } from '#kit/course';
+import type { GradingResult } from '#kit/grading';
+import { runningIn } from '../grading/running';
+import { handIn, mixedClass, wrongIn } from './mixed-class';
 
-// How many submissions are graded in a minute, and how much memory that takes.
+// Grades a class in which no two have handed in the same, and looks how fast that goes, whether memory grows, whether
+// everybody has what they deserve, and whether a run with another number of jobs, killed in its middle and started
+// again, comes to the same. Ends with 1 where something does not hold; how fast it is, is told and not judged.
 //
-//   npm run bench:grade -- --submissions 200
-//
-// A third is right, a third has a known mistake in two lessons, a third is hostile in two. --distinct writes each
-// submission's name into each of its exercises, so that no two are the same code.
+//   npm run bench:grade                          200 submissions, 2 jobs
+//   npm run bench:grade -- --submissions 30 --jobs 4
 
 const { values } = parseArgs({
-  options: {
-    submissions: { type: 'string', default: '200' },
-    jobs: { type: 'string', default: '2' },
-    distinct: { type: 'boolean', default: false },
-  },
+  options: { submissions: { type: 'string', default: '200' }, jobs: { type: 'string', default: '2' } },
 });
 const count = Number(values.submissions);
-const lessons = listLessons('src/course/blank');
+const jobs = Number(values.jobs);
+
+/** How much more memory is still the same, from the first third of a run to its last. */
+const FLAT = 1.3;
+
 const folder = mkdtempSync(join(tmpdir(), 'bench-grade-'));
+const at = (...parts: readonly string[]) => join(folder, ...parts);
+// Cells may run as somebody who owns nothing.
+chmodSync(folder, 0o755);
+mkdirSync(at('tmp'));
 
-const hostile = (name: string) => [
-  `export async function ${name}() { for (;;); }`,
-  `export async function ${name}() { return new Promise(() => undefined); }`,
-  `export async function ${name}() { globalThis.process?.exit(0); return 0; }`,
-  `Array.prototype.map = () => []; export async function ${name}() { return 0; }`,
-  `const all = []; export async function ${name}() { for (;;) all.push(new Array(1e6).fill(all)); }`,
-];
+/** Starts the command. All that it starts works in this folder. */
+function start(out: string, jobs: number) {
+  const args = ['src/cli/run.mjs', 'grade', at('class'), '--out', at(out), '--jobs', String(jobs)];
+  const child = spawn(process.execPath, [...args, '--seed', 'the seed of a bench'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, TMPDIR: at('tmp') },
+  });
+  return { child, ended: once(child, 'exit') };
+}
 
-for (let index = 0; index < count; index++) {
-  const own = join(folder, 'class', `student-${String(index).padStart(3, '0')}`, 'lessons');
-  mkdirSync(own, { recursive: true });
-  cpSync(join(root, 'solutions'), own, { recursive: true });
-  const kind = ['right', 'wrong', 'hostile'][index % 3];
-  for (const turn of kind === 'right' ? [] : [0, 1]) {
-    const lesson = lessons[(index + 5 * turn) % lessons.length]!;
-    const names = listMisconceptions(lesson);
-    const [exercise = ''] = exercisesOf(lesson);
-    const text =
-      kind === 'hostile' || names.length === 0
-        ? hostile(exercise)[(index + turn) % hostile(exercise).length]!
-        : await asExercise(build, lesson, names[(index + turn) % names.length]!);
-    writeFileSync(join(own, lesson.name, 'exercise.ts'), text);
-  }
-  if (values.distinct) {
-    for (const { name } of lessons) {
-      const file = join(own, name, 'exercise.ts');
-      writeFileSync(file, `${readFileSync(file, 'utf8')}\nexport const student = ${index};\n`);
-    }
+function resultOf(out: string, name: string): GradingResult | undefined {
+  const file = at(out, name, 'result.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as GradingResult) : undefined;
+}
+
+const graded = (out: string) =>
+  students.filter(({ name }) => existsSync(at(out, name, 'result.json'))).length;
+const grades = (out: string) =>
+  existsSync(at(out, 'grades.csv')) ? readFileSync(at(out, 'grades.csv'), 'utf8') : '';
+
+/** Who is still there a moment after the end. */
+async function left(): Promise<string[]> {
+  for (let attempt = 0; ; attempt++) {
+    const found = runningIn(at('tmp')).map(({ command }) => command);
+    if (found.length === 0 || attempt === 100) return found;
+    await wait(100);
   }
 }
 
-const started = performance.now();
-const child = spawn(
-  process.execPath,
-  ['src/cli/run.mjs', 'grade', join(folder, 'class'), '--out', join(folder, 'out'), '--jobs', values.jobs],
-  { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-);
-let most = 0;
-const watch = setInterval(() => (most = Math.max(most, residentMegabytes(child.pid ?? 0))), 500);
-child.stdout.resume();
-await new Promise((resolve) => child.on('close', resolve));
-clearInterval(watch);
-const minutes = (performance.now() - started) / 60_000;
-rmSync(folder, { recursive: true, force: true });
-process.stdout.write(
-  `${count} submissions in ${minutes.toFixed(1)} minutes: ${(count / minutes).toFixed(1)} a minute, ` +
-    `the command itself used ${most.toFixed(0)} MB at most\n`,
-);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+const mean = (numbers: readonly number[]) => sum(numbers) / numbers.length;
+const inJobs = (jobs: number) => (jobs === 1 ? '1 job' : `${jobs} jobs`);
 
-function residentMegabytes(pid: number): number {
-  try {
-    const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) / 1024;
-  } catch {
-    return 0;
-  }
+const WIDTH = 42;
+const details: string[] = [];
+let isWell = true;
+
+/** @param holds undefined where nothing is judged */
+function row(what: string, found: string, holds?: boolean): void {
+  const mark = holds === undefined ? ' ' : holds ? '✓' : '✗';
+  process.stdout.write(`${mark} ${what.padEnd(WIDTH)}  ${found}\n`);
+  isWell &&= holds !== false;
 }
+
+const students = await mixedClass(count);
+handIn(at('class'), students);
+try {
+  const begun = performance.now();
+  const memory: number[] = [];
+  const first = start('out', jobs);
+  const timer = setInterval(() => {
+    if (graded('out') > 0) memory.push(sum(runningIn(at('tmp')).map(({ megabytes }) => megabytes)));
+  }, 1_000);
+  await first.ended;
+  clearInterval(timer);
+  const minutes = (performance.now() - begun) / 60_000;
+  const speed = `${minutes.toFixed(1)} minutes, ${(count / minutes).toFixed(1)} a minute`;
+  row(`${count} different submissions, ${inJobs(jobs)}`, speed);
+
+  const third = Math.ceil(memory.length / 3);
+  const [early, late] = [mean(memory.slice(0, third)), mean(memory.slice(-third))];
+  const sizes = [early, late, Math.max(...memory)].map((megabytes) => `${megabytes.toFixed(0)} MB`);
+  const story = `${sizes[0]} in the first third, ${sizes[1]} in the last, ${sizes[2]} at most`;
+  row('memory of command, graders and cells', story, late < FLAT * early);
+
+  const leftBehind = await left();
+  row('processes left behind', `${leftBehind.length}`, leftBehind.length === 0);
+
+  const wrong = students.flatMap((student) => {
+    const result = resultOf('out', student.name);
+    return result === undefined ? [`${student.name} has no result.`] : wrongIn(student, result);
+  });
+  row('grades that nobody deserves', `${wrong.length}`, wrong.length === 0);
+
+  const otherJobs = jobs === 1 ? 2 : jobs - 1;
+  const killed = start('again', otherJobs);
+  while (graded('again') < count / 2 && killed.child.exitCode === null) await wait(50);
+  killed.child.kill('SIGKILL');
+  await killed.ended;
+  const orphans = await left();
+  const kept = graded('again');
+  const isInside = kept > 0 && kept < count;
+  row(`left behind by SIGKILL after ${kept} of them`, `${orphans.length}`, orphans.length === 0 && isInside);
+
+  await start('again', otherJobs).ended;
+  const same = grades('out') !== '' && grades('out') === grades('again');
+  row(`grades after that, ${inJobs(otherJobs)}`, same ? 'the same' : 'not the same', same);
+
+  const files = readdirSync(at('tmp'));
+  row('files left behind', `${files.length}`, files.length === 0);
+  const again = new Set(grades('again').split('\n'));
+  const changed = grades('out')
+    .split('\n')
+    .filter((line) => !again.has(line));
+  details.push(...wrong, ...leftBehind, ...orphans, ...changed);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (details.length > 0) process.stdout.write(`\n${details.slice(0, 30).join('\n')}\n`);
+process.exitCode = isWell ? 0 : 1;

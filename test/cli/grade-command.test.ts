@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '#kit/course';
+import { runningIn } from '../grading/running';
 
 const lesson = '02-mean-centering';
 const solution = readFileSync(join(root, 'solutions', lesson, 'exercise.ts'), 'utf8');
@@ -38,7 +39,18 @@ function handIn(name: string, text: string): void {
   writeFileSync(join(place, 'exercise.ts'), text);
 }
 
-const settings = ['--lessons', '02', '--seed', 'a secret', '--jobs', '2', '--runs', '10', '--seconds', '1'];
+const settings = [
+  '--lessons',
+  '02',
+  '--seed',
+  'a secret of a class',
+  '--jobs',
+  '2',
+  '--runs',
+  '10',
+  '--seconds',
+  '1',
+];
 const command = (out: string, ...more: string[]) => [
   'src/cli/run.mjs',
   'grade',
@@ -59,19 +71,6 @@ function grade(out: string, ...more: string[]) {
 }
 
 const csv = (out: string) => readFileSync(join(folder, out, 'grades.csv'), 'utf8');
-
-/** Processes of the system that run a submission of this class. */
-function cells(): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join(folder, 'tmp'));
-      } catch {
-        return false;
-      }
-    });
-}
 
 describe('npm run grade', () => {
   it('prints who has how many points, and writes what each one may read', () => {
@@ -111,7 +110,8 @@ describe('npm run grade', () => {
     while (!existsSync(join(folder, 'killed', 'ada', '.key'))) await pause(20);
     child.kill('SIGKILL');
     await ended;
-    await expect.poll(cells, { timeout: 10_000, interval: 100 }).toEqual([]);
+    const left = () => runningIn(join(folder, 'tmp')).map(({ command }) => command);
+    await expect.poll(left, { timeout: 10_000, interval: 100 }).toEqual([]);
     const { stdout } = grade('killed', '--json');
     const { kept } = JSON.parse(stdout) as { kept: number };
     expect(kept).toBeGreaterThan(0);
@@ -127,6 +127,9 @@ describe('npm run grade', () => {
     expect(nobody.stderr).toMatch(/^Say what was handed in\./);
     expect(nobody.status).toBe(2);
     expect(wrong(join(folder, 'nowhere')).stderr).toBe(`There is no ${join(folder, 'nowhere')}.\n`);
+    const short = wrong(join(folder, 'class'), '--seed', '2026', '--out', join(folder, 'short'));
+    expect(short.stderr).toMatch(/^This seed has fewer than 12 characters\./);
+    expect(existsSync(join(folder, 'short'))).toBe(false);
     expect(wrong(join(folder, 'class'), '--jobs', 'many').stderr).toBe(
       '--jobs takes a whole number of 1 or more, not "many".\n',
     );

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Matrix } from '#kit/data';
-import { type Backend, confirmed, gpu, recordLaunches, someEffort, useBackend } from '#kit/gpu';
+import {
+  type Backend,
+  confirmed,
+  gpu,
+  recordLaunches,
+  sampleThreadsBy,
+  someEffort,
+  useBackend,
+} from '#kit/gpu';
 import type { Evidence } from '../../src/gpu/evidence';
 import { randomKernel } from './random-kernel';
 
@@ -240,6 +248,27 @@ describe('a forged launch is not confirmed', () => {
     result[4999]! += 1;
     expect(confirmed({ ...right, result })).toBeUndefined();
   });
+});
+
+test('where not all threads are looked at, a seed decides whether a lie is found', async () => {
+  const right = await evidenceOf(() =>
+    gpu.createKernel(
+      function (values: number[]) {
+        return values[this.thread.x]! * 2 + 1;
+      },
+      { output: [300_000] },
+    )(new Float32Array(300_000)),
+  );
+  // None of these is among the threads that are always looked at.
+  const lie = { ...right, result: right.result.map((value, thread) => (thread % 50 === 26 ? 7 : value)) };
+  const isFound = (seed: number) => {
+    sampleThreadsBy(seed);
+    return confirmed(lie) === undefined;
+  };
+  const seeds = Array.from({ length: 12 }, (_, index) => index);
+  const once = seeds.map(isFound);
+  expect(new Set(once).size).toBe(2);
+  expect(seeds.map(isFound)).toEqual(once);
 });
 
 describe('what would take too long is given up', () => {

@@ -18,7 +18,7 @@ import { limitsFor } from '../../src/grading/limits';
 import { readUpload } from '../../src/grading/autograder/read-upload';
 import { autograderContents, lacks } from '../../src/cli/autograder/contents';
 import { zipped } from '../../src/cli/autograder/zip';
-import { filesIn } from '../../src/cli/handout/course-files';
+import { filesIn } from '../../src/cli/course-copy/course-files';
 
 const lesson = findLesson(listLessons(), '02')!;
 const solution = readFileSync(join(root, lesson.solution), 'utf8');

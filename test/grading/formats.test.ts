@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { csvParse } from 'd3-dsv';
-import { parseHTML } from 'linkedom';
+import { DOMParser, parseHTML } from 'linkedom';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { root } from '#kit/course';
@@ -19,7 +19,7 @@ import {
 } from '../../src/grading/formats';
 import type { GradingResult } from '../../src/grading/result';
 import { golden } from './golden/results';
-import { classroom50Schema, gradescopeSchema } from './golden/published-fields';
+import { classroom50Schema, gradescopeSchema, junitElements } from './golden/published-fields';
 
 // What each format makes of the results in golden/results.ts, to the letter.
 // `npx vitest run --project kit test/grading/formats -u` writes the files anew. Then read each one.
@@ -92,7 +92,24 @@ describe.each(golden.map((result) => [result.submission, result] as const))('of 
     expect(all?.getAttribute('tests')).toBe(count('testcase'));
     expect(all?.getAttribute('failures')).toBe(count('failure'));
     expect(all?.getAttribute('errors')).toBe(count('error'));
-    expect(all?.getAttribute('skipped')).toBe(count('skipped'));
+    for (const suite of document.querySelectorAll('testsuite')) {
+      const inSuite = (selector: string) => `${suite.querySelectorAll(selector).length}`;
+      expect(suite.getAttribute('tests')).toBe(inSuite('testcase'));
+      expect(suite.getAttribute('skipped')).toBe(inSuite('skipped'));
+    }
+  });
+
+  it('junit.xml has the elements and attributes that its strictest reader takes', () => {
+    const document = new DOMParser().parseFromString(junit(result), 'text/xml');
+    const elements = [...document.querySelectorAll('*')];
+    expect(elements[0]?.tagName).toBe('testsuites');
+    for (const { tagName, attributes, children } of elements) {
+      const { needs, may, holds } = junitElements[tagName]!;
+      const names = [...attributes].map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining([...needs]));
+      expect([...needs, ...may]).toEqual(expect.arrayContaining(names));
+      expect(holds).toEqual(expect.arrayContaining([...children].map((child) => child.tagName)));
+    }
   });
 });
 

@@ -15,9 +15,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const ada = golden.find(({ submission }) => submission === 'ada')!;
 const found = (place: string, result: GradingResult): FoundResult => ({
   place,
-  text: JSON.stringify(result),
   result,
 });
+/** Graded again: the same points, and another counterexample. */
+const again: GradingResult = JSON.parse(
+  JSON.stringify(golden.find(({ submission }) => submission === 'bob')).replaceAll(
+    '"sentence":"',
+    '"sentence":"Now: ',
+  ),
+);
 const wrongIn = (...all: readonly FoundResult[]) => {
   const merged = mergeResults(all);
   return 'wrong' in merged ? merged.wrong.join('\n') : '';
@@ -39,8 +45,17 @@ describe('merging results', () => {
     expect(wrongIn(found('a', ada), found(place, { ...other, seedFingerprint: '0' }))).toMatch(/seeds/);
     expect(wrongIn(found('a', ada), found(place, { ...other, lessons: [] }))).toMatch(/different lessons/);
     expect(wrongIn(found('a', ada), found('b', { ...ada, score: 0 }))).toBe(
-      'ada has two results that are not the same: a and b.',
+      'ada has two results that do not come to the same points: a and b.',
     );
+    const [first, ...rest] = ada.lessons;
+    const refused = { ...ada, lessons: [{ ...first!, status: 'refused' as const }, ...rest] };
+    expect(wrongIn(found('a', ada), found('b', refused))).toMatch(/^ada has two results/);
+  });
+
+  it('takes the first of two that come to the same points in other words', () => {
+    const bob = golden.find(({ submission }) => submission === again.submission)!;
+    expect(again).not.toEqual(bob);
+    expect(mergeResults([found('a', bob), found('b', again)])).toEqual({ found: [found('a', bob)] });
   });
 
   it('finds the results in a folder of grades, and says which one it cannot read', () => {
@@ -48,8 +63,8 @@ describe('merging results', () => {
     cpSync(join(root, 'test/grading/golden'), grades, { recursive: true });
     const results = findResults(grades);
     expect(results.map(({ result }) => result)).toEqual(golden);
-    const { place, text } = results[0]!;
-    writeFileSync(place, text.replace('"version": 1', '"version": 2'));
+    const { place } = results[0]!;
+    writeFileSync(place, readFileSync(place, 'utf8').replace('"version": 1', '"version": 2'));
     expect(() => findResults(grades)).toThrow(`${place}: This result is of version 2`);
     expect(readdirSync(grades)).toContain('grades.csv');
   });
@@ -68,11 +83,14 @@ describe('a roster', () => {
       { name: 'Zoë', repository: 'school/scale.zoe', ref: 'hand-in/1' },
     ]);
     expect(readFileSync(file, 'utf8')).toContain('Zoë');
+    // A dot over the letter may be a letter of its own.
+    expect(roster(`${'Zoë'.normalize('NFD')},school/zoe,`)[0]?.name).toBe('Zoë'.normalize('NFC'));
   });
 
   it.each([
     ['../ada,school/ada,', /line 2: a name/],
     ['ada lovelace,school/ada,', /line 2: a name/],
+    ['con,school/ada,', /line 2: no folder may be called con everywhere\. Call it _con\./],
     ['ada,school/..,', /line 2: a repository/],
     ['ada,https://example.org/a,', /line 2: a repository/],
     ['ada,school/ada,../../other', /line 2: .* no branch/],

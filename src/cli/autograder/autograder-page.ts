@@ -38,6 +38,11 @@ export function autograderPage(made: MadeAutograder, terminal: Terminal): string
         say('  3  ', 'Upload the file under Configure Autograder, and wait until it is built.'),
         say('  4  ', 'Test it there with a submission of your own.'),
         say('  5  ', `Tell your students what to upload: ${upload}.`),
+        say(
+          '  6  ',
+          'Before you publish grades, look for pages that begin with "Nothing could be graded": Gradescope has a 0 ' +
+            'there, which is no grade.',
+        ),
       ],
       terminal,
     ),

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listLessons, root, type Lesson } from '#kit/course';
 import type { GradingOptions } from '#kit/grading';
-import type { Contents } from '../handout/contents';
-import { lostImports } from '../handout/self-check';
+import type { Contents } from '../course-copy/contents';
+import { lostImports } from '../course-copy/lost-imports';
 
 /** What an autograder is made of. */
 export interface Plan {

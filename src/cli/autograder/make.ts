@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Lesson } from '#kit/course';
-import { courseFiles } from '../handout/course-files';
-import { pointsOf, suiteOf } from '../handout/points';
+import { courseFiles } from '../course-copy/course-files';
+import { pointsOf, suiteOf } from '../course-copy/points';
 import { autograderContents, lacks, type Plan } from './contents';
 import { zipped } from './zip';
 

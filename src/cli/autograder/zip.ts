@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import type { Contents } from '../handout/contents';
+import type { Contents } from '../course-copy/contents';
 
 /** Files of any time and machine become the same archive: its oldest day, as the clock on the wall has it. */
 const THEN = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };

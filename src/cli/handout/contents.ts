@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtAnswerKey, exercisesOf, listLessons, root, type Lesson } from '#kit/course';
 import { articleCalls, raceCalls, whyCalls } from '#kit/race';
+import type { Contents } from '../course-copy/contents';
+import { importsIn, type Aliases } from '../course-copy/imports';
+import { parsed } from '../course-copy/manifest';
 import { minifiedKey } from './answer-keys';
-import { importsIn, type Aliases } from './imports';
-import { commandFiles, parsed, scriptsWithoutUse, studentManifest } from './manifest';
+import { commandFiles, scriptsWithoutUse, studentManifest } from './manifest';
 import { studentReadme } from './readme';
-
-/** Every file of a copy for students, with its text, by its path there; in the order of the paths. */
-export type Contents = ReadonlyMap<string, string>;
 
 /** What goes along as it is, beside the code. */
 const AS_THEY_ARE = [

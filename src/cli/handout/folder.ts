@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, isAbsolute } from 'node:path';
-import { root } from '#kit/course';
+import { readdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { UsageError } from '../arguments';
+import { outside } from '../course-copy/outside';
 
 /**
  * Where a copy for students goes.
@@ -21,19 +21,4 @@ export function newFolder(directory: string): string {
     throw new UsageError(`${directory} is not empty. Choose a folder that is new, or empty.`);
   }
   return folder;
-}
-
-/** @throws UsageError with these words for a path in the course itself, whether there is anything or not */
-export function outside(path: string, words: string): void {
-  if (isWithin(realPath(path), realpathSync(root))) throw new UsageError(words);
-}
-
-/** Of a path at which there need not be anything. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
 }

@@ -2,7 +2,7 @@ import type { Lesson } from '#kit/course';
 import { indented, type Terminal } from '#kit/pages';
 import { rangeInWords } from '../lesson-range';
 import { page, titled } from '../page-parts';
-import type { LessonPoints } from './points';
+import type { LessonPoints } from '../course-copy/points';
 
 /** A lesson whose answer key came along, built. */
 export interface AnswerKeyAlong {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { findLesson, listLessons, type Lesson } from '#kit/course';
+import { courseFiles } from '../course-copy/course-files';
+import { pointsOf, suiteOf } from '../course-copy/points';
 import type { ProgressLine } from '../progress-line';
 import { hasKey, neededKeys } from './answer-keys';
 import { contentsOf } from './contents';
-import { courseFiles } from './course-files';
 import type { AnswerKeyAlong, MadeHandout } from './handout-page';
-import { pointsOf, suiteOf } from './points';
 import { complaints } from './self-check';
 import { trial } from './trial';
 import { write } from './write';

@@ -1,20 +1,10 @@
-import type { Aliases } from './imports';
-
-/** What is read from package.json. */
-export interface Manifest {
-  readonly scripts: Readonly<Record<string, string>>;
-  readonly imports: Aliases;
-}
+import { parsed, type Manifest } from '../course-copy/manifest';
 
 /** Scripts that work in a copy for students as they do here. */
 const WORKING = ['start', 'test', 'bring', 'doctor', 'hint', 'lab', 'list', 'race', 'reset', 'why'];
 
 /** Scripts that say what is not there, until somebody puts `solutions/` beside the lessons. */
 const WAITING = ['adopt', 'compare'];
-
-export function parsed(text: string): Manifest {
-  return JSON.parse(text) as Manifest;
-}
 
 /** The files of the commands that come along, as their scripts name them. */
 export function commandFiles({ scripts }: Manifest): string[] {

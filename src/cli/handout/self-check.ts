@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { builtAnswerKey, hasSolution, listLessons, root, type Lesson } from '#kit/course';
-import type { Contents } from './contents';
-import { importsIn } from './imports';
-import { parsed } from './manifest';
+import type { Contents } from '../course-copy/contents';
+import { lostImports } from '../course-copy/lost-imports';
 import { solutionTraces, squeezed } from './solution-traces';
 
 const NOT_FOR_STUDENTS =
-  /^(?:solutions|test|docs|templates|node_modules|\.git|\.ci|\.common-scale)\/|^src\/(?:grading\/|cli\/(?:handout|grade|autograde))/;
+  /^(?:solutions|test|docs|templates|node_modules|\.git|\.ci|\.common-scale)\/|^src\/(?:grading\/|cli\/(?:handout|course-copy|grade|autograde|roster))/;
 
 /** What is wrong with a copy for students, in a sentence each; nothing where all is well. */
 export function complaints(contents: Contents, lessons: readonly Lesson[]): string[] {
@@ -55,16 +54,6 @@ function hasComment(code: string): boolean {
   let has = false;
   parse(code, { ecmaVersion: 'latest', sourceType: 'module', onComment: () => (has = true) });
   return has;
-}
-
-/** Imports that lead nowhere: a file is missing, or nobody has told git of it. */
-export function lostImports(contents: Contents): string[] {
-  const { imports } = parsed(contents.get('package.json') ?? '{}');
-  return [...contents].flatMap(([file, text]) =>
-    importsIn(file, text, imports)
-      .filter(({ candidates }) => !candidates.some((candidate) => contents.has(candidate)))
-      .map(({ from }) => `${file} imports ${from}, which does not come along. Does git know of it?`),
-  );
 }
 
 function textOf(file: string): string {

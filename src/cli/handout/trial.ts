@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Contents } from './contents';
+import type { Contents } from '../course-copy/contents';
 import { write } from './write';
 
 /**

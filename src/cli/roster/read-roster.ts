@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3-dsv';
+import { safeName } from '#kit/grading';
 import { UsageError } from '../arguments';
 
 /** A student, and where their work lies. */
@@ -30,7 +31,8 @@ export function readRoster(file: string): Student[] {
   return rows.map((row, index) => {
     const where = `${file}, line ${index + 2}`;
     const [name = '', repository = '', ref = ''] = ['name', 'repository', 'ref'].map((column) =>
-      row[column]?.trim(),
+      // Some systems write an accent as a letter of its own.
+      row[column]?.trim().normalize('NFC'),
     );
     const demand = (isRight: boolean, words: string) => {
       if (!isRight) throw new UsageError(`${where}: ${words}`);
@@ -39,6 +41,8 @@ export function readRoster(file: string): Student[] {
       NAME.test(name),
       `a name takes letters, digits, - and _, and no spaces, not ${JSON.stringify(name)}.`,
     );
+    // Grades have names that are safe on every disk, and are looked for under those of the roster.
+    demand(safeName(name) === name, `no folder may be called ${name} everywhere. Call it ${safeName(name)}.`);
     demand(!seen.has(name.toLowerCase()), `${name} is there twice.`);
     demand(REPOSITORY.test(repository), `a repository is owner/name, not ${JSON.stringify(repository)}.`);
     demand(REF.test(ref), `${JSON.stringify(ref)} is no branch, tag or commit.`);

@@ -1,9 +1,10 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { inOneLine } from '../printable';
 import { distinctNames, safeName } from './names';
 import { kindOf } from './plain-file';
-import { coursesIn } from './read-folder';
+import { hasLessons, statsOf } from './read-folder';
+import { NOT_FETCHED } from './read-note';
 import { reasonOf } from './refusal';
 
 /** A submission that has not been read yet. */
@@ -17,7 +18,7 @@ export interface Found {
   readonly trouble?: string;
 }
 
-type Kind = 'folder' | 'zip' | 'tar';
+type Kind = 'folder' | 'zip' | 'tar' | 'note';
 type Unnamed = Omit<Found, 'name' | 'handedInAs'> & { readonly title: string };
 
 /**
@@ -27,8 +28,9 @@ type Unnamed = Omit<Found, 'name' | 'handedInAs'> & { readonly title: string };
  */
 export function findSubmissions(paths: readonly string[], remark: (sentence: string) => void): Found[] {
   const unnamed = withoutTwins(paths.flatMap(meantBy));
-  // By their paths, so that a name does not depend on the order that they are given in.
-  const byPath = unnamed.toSorted((left, right) => (resolve(left.path) < resolve(right.path) ? -1 : 1));
+  // By their paths, so that a name does not depend on the order that they are given in; what lies deeper, where
+  // somebody may have put it who hands in, comes last.
+  const byPath = unnamed.toSorted((left, right) => inOrder(resolve(left.path), resolve(right.path)));
   const names = distinctNames(byPath.map(({ title }) => safeName(title)));
   const nameOf = new Map(byPath.map((found, index) => [found, names[index]]));
   return unnamed.map((found) => {
@@ -62,23 +64,64 @@ export function findSubmissions(paths: readonly string[], remark: (sentence: str
   function inFolder(path: string, title: string): Unnamed[] {
     const entries = readdirSync(path).toSorted();
     const isIgnored = (name: string) =>
-      name.startsWith('.') || (lstatSync(join(path, name)).isFile() && archiveKind(name) === undefined);
+      name.startsWith('.') || (lstatSync(join(path, name)).isFile() && kindOfFile(name) === undefined);
     const submissions = entries.filter((name) => !isIgnored(name));
-    const [course, ...others] = coursesIn(path);
-    // Its own lessons, or all that it holds is a folder that has them. Given alone, that is a class of one.
-    const isWrapped = others.length === 0 && course !== undefined && submissions.length === 1;
-    const isOne = course === path || (isWrapped && paths.length > 1);
-    if (isOne || submissions.length === 0) return [{ title, path, kind: 'folder' }];
+    if (submissions.length === 0 || hasOwnLessons(path, submissions))
+      return [{ title, path, kind: 'folder' }];
+    const [only = '', ...others] = submissions;
+    // All that it holds is a folder with lessons. Given alone, that is a class of one.
+    const isWrapped = others.length === 0 && paths.length > 1 && isCourse(join(path, only));
+    if (isWrapped) return [{ title, path, kind: 'folder' }];
     const ignored = entries.filter(isIgnored);
     if (ignored.length > 0) remark(`Ignored in ${inOneLine(path)}: ${listed(ignored.map(inOneLine))}.`);
     return submissions.map((name) => single(join(path, name), name, lstatSync(join(path, name))));
+  }
+
+  /** Whether a folder is a submission itself. Somebody in a class may have handed in a folder of that name, too. */
+  function hasOwnLessons(path: string, entries: readonly string[]): boolean {
+    if (!entries.includes('lessons')) return false;
+    const beside = entries.filter((name) => name !== 'lessons' && isSubmission(join(path, name)));
+    const isOne = beside.length === 0 || (beside.length === 1 && holdsLesson(join(path, 'lessons')));
+    if (beside.length > 0) {
+      const taken = isOne
+        ? `for one submission, because of its folder lessons. Left out: ${beside.map(inOneLine).join('')}.`
+        : 'for a class, and the folder lessons in it for a submission.';
+      remark(`${inOneLine(path)} is taken ${taken}`);
+    }
+    return isOne;
+  }
+}
+
+function inOrder(left: string, right: string): number {
+  const depth = (path: string) => path.split(sep).length;
+  return depth(left) - depth(right) || (left < right ? -1 : 1);
+}
+
+function isSubmission(path: string): boolean {
+  return isCourse(path) || (archiveKind(path) !== undefined && statsOf(path)?.isFile() === true);
+}
+
+function isCourse(path: string): boolean {
+  return holds(path, () => hasLessons(path));
+}
+
+function holdsLesson(path: string): boolean {
+  return holds(path, () => readdirSync(path).some((name) => /^\d\d-/.test(name)));
+}
+
+/** A folder that does not let anybody look holds nothing, here; whoever reads it says why. */
+function holds(path: string, looked: () => boolean): boolean {
+  try {
+    return statsOf(path)?.isDirectory() === true && looked();
+  } catch {
+    return false;
   }
 }
 
 function single(path: string, name: string, stats: Stats): Unnamed {
   if (stats.isDirectory()) return { title: name, path, kind: 'folder' };
-  const kind = archiveKind(name);
-  const title = name.replace(ARCHIVE, '');
+  const kind = kindOfFile(name);
+  const title = kind === 'note' ? name.slice(0, -NOT_FETCHED.length) : name.replace(ARCHIVE, '');
   if (!stats.isFile()) return { title, path, kind: 'folder', trouble: `It is ${kindOf(stats)}.` };
   if (kind === undefined) {
     return { title, path, kind: 'folder', trouble: `It is neither a folder nor an archive (${ENDINGS}).` };
@@ -95,6 +138,10 @@ const LISTED = 5;
 
 const ENDINGS = '.zip, .tar, .tar.gz, .tgz';
 const ARCHIVE = /\.(zip|tar|tar\.gz|tgz)$/i;
+
+function kindOfFile(name: string): Exclude<Kind, 'folder'> | undefined {
+  return name.endsWith(NOT_FETCHED) ? 'note' : archiveKind(name);
+}
 
 export function archiveKind(name: string): 'zip' | 'tar' | undefined {
   const ending = ARCHIVE.exec(name)?.[1]?.toLowerCase();

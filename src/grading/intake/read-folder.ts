@@ -8,13 +8,26 @@ import { reasonOf, Refusal } from './refusal';
 
 /** A folder's own `lessons`, or where there is none those of its folders: each with the folder that it is in. */
 export function coursesIn(folder: string): string[] {
-  const hasLessons = (path: string) => statsOf(join(path, 'lessons')) !== undefined;
   if (hasLessons(folder)) return [folder];
-  return readdirSync(folder, { withFileTypes: true })
+  const closed: unknown[] = [];
+  const courses = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => join(folder, name))
-    .filter(hasLessons)
-    .toSorted();
+    .filter((path) => {
+      try {
+        return hasLessons(path);
+      } catch (error) {
+        closed.push(error);
+        return false;
+      }
+    });
+  if (courses.length === 0 && closed.length > 0) throw closed[0];
+  return courses.toSorted();
+}
+
+/** @throws Error where the folder does not let anybody look */
+export function hasLessons(folder: string): boolean {
+  return statsOf(join(folder, 'lessons')) !== undefined;
 }
 
 /**

@@ -2,11 +2,12 @@ import type { Lesson } from '#kit/course';
 import type { Submission } from '../submission';
 import type { Found } from './find-submissions';
 import { readFolder } from './read-folder';
+import { readNote } from './read-note';
 import { readTar } from './read-tar';
 import { readZip } from './read-zip';
 import { reasonOf } from './refusal';
 
-const readers = { folder: readFolder, zip: readZip, tar: readTar };
+const readers = { folder: readFolder, zip: readZip, tar: readTar, note: readNote };
 
 /**
  * What somebody has handed in: the exercises of these lessons and nothing else. It never throws; what is

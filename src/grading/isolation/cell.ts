@@ -100,7 +100,7 @@ export class Cell {
         // A group of its own: whatever signals its group does not reach the grader.
         detached: true,
       }),
-      walls.namespaces,
+      walls.namespaces !== undefined,
     );
   }
 

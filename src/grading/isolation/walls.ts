@@ -1,16 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { dirname } from 'node:path';
-import { getuid } from 'node:process';
-
 /** What stands around a process that runs a submission, beside what Node itself offers. */
 export interface Walls {
-  /** No network, no sight of other processes, and an end with the grader's. */
-  readonly namespaces: boolean;
+  /** No network, no sight of other processes: by the program that builds them, where there is one that can. */
+  readonly namespaces: NamespaceMaker | undefined;
   /** A user who owns nothing. Only root can become one. */
   readonly nobody: boolean;
+  /** An end with the grader's, whatever ends that one, and no rights beyond those that it begins with. */
+  readonly leash: boolean;
   /** Limits of the system for memory, time of the processor and files. */
   readonly limits: boolean;
 }
+
+export type NamespaceMaker = 'unshare' | 'bwrap';
 
 /** Sizes and times that the system holds a process to. */
 const MOST_KILOBYTES = 1_500_000;
@@ -20,43 +20,34 @@ const MOST_HEAP_MEGABYTES = 400;
 
 const NOBODY = 65534;
 
-/**
- * Finds out what this machine can do, by doing it.
- * @param inside the file that the process is to run, and all that it reads: somebody who owns nothing may not be
- * allowed to
- */
-export function findWalls(inside: string, readable: readonly string[]): Walls {
-  const can = (walls: Walls) => {
-    const [file, ...args] = around(walls, [process.execPath, ...nodeFlags(readable), '--check', inside]);
-    return spawnSync(file, args, { cwd: dirname(inside), stdio: 'ignore', timeout: 10_000 }).status === 0;
-  };
-  const none: Walls = { namespaces: false, nobody: false, limits: false };
-  const isRoot = getuid?.() === 0;
-  const limits = can({ ...none, limits: true });
-  const nobody = isRoot && can({ ...none, nobody: true, limits });
-  return { namespaces: can({ namespaces: true, nobody, limits }), nobody, limits };
-}
-
 /** A command, and the walls around it, as one command. */
 export function around(
-  { namespaces, nobody, limits }: Walls,
+  { namespaces, nobody, leash, limits }: Walls,
   command: readonly string[],
 ): [string, ...string[]] {
   return [
-    ...(namespaces ? withNamespaces(nobody) : []),
+    ...(namespaces === 'unshare' ? withUnshare(nobody) : []),
     ...(nobody ? asNobody : []),
+    // After it: root gives up its rights there, and could not end what is somebody else's.
+    ...(namespaces === 'bwrap' ? withBwrap : []),
     // Whoever becomes somebody else is no longer ended with the one that started it; said again, it is.
-    ...(namespaces || nobody ? ['setpriv', '--no-new-privs', '--pdeathsig', 'KILL'] : []),
+    ...(leash ? ['setpriv', '--no-new-privs', '--pdeathsig', 'KILL'] : []),
     ...(limits ? withLimits : []),
     ...command,
   ] as unknown as [string, ...string[]];
 }
 
-function withNamespaces(isRoot: boolean): string[] {
+function withUnshare(isRoot: boolean): string[] {
   const user = isRoot ? '' : ' --user --map-root-user';
   const namespaces = '--net --pid --ipc --uts --mount --mount-proc --fork --kill-child';
   return `setpriv --pdeathsig KILL unshare${user} ${namespaces}`.split(' ');
 }
+
+/** As the first process of its namespace, as with unshare: one process starts one other, and no more. */
+const withBwrap = (
+  'bwrap --ro-bind / / --proc /proc --dev /dev --unshare-net --unshare-pid --unshare-ipc --unshare-uts ' +
+  '--die-with-parent --as-pid-1 --'
+).split(' ');
 
 const asNobody = ['setpriv', '--reuid', `${NOBODY}`, '--regid', `${NOBODY}`, '--clear-groups'];
 

@@ -15,7 +15,7 @@ export function findResults(folder: string): FoundResult[] {
     .map((place) => {
       const text = readFileSync(place, 'utf8');
       try {
-        return { place, text, result: parseResult(text) };
+        return { place, result: parseResult(text) };
       } catch (error) {
         throw new TypeError(`${place}: ${error instanceof Error ? error.message : String(error)}`, {
           cause: error,

@@ -97,3 +97,32 @@ export const classroom50Schema = {
     },
   },
 };
+
+interface Element {
+  readonly needs: readonly string[];
+  readonly may: readonly string[];
+  readonly holds: readonly string[];
+}
+
+const words: Element = { needs: [], may: ['type', 'message'], holds: [] };
+
+/**
+ * Elements, attributes and what is within, as the strictest reader takes them, Jenkins' xUnit plugin; all others take
+ * more: https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
+ */
+export const junitElements: Readonly<Record<string, Element>> = {
+  testsuites: { needs: [], may: ['name', 'time', 'tests', 'failures', 'errors'], holds: ['testsuite'] },
+  testsuite: {
+    needs: ['name', 'tests', 'failures', 'errors'],
+    may: ['group', 'time', 'skipped', 'timestamp', 'hostname', 'id', 'package', 'file', 'log', 'url'],
+    holds: ['testsuite', 'properties', 'testcase', 'system-out', 'system-err'],
+  },
+  testcase: {
+    needs: ['name'],
+    may: ['time', 'classname', 'group'],
+    holds: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
+  },
+  failure: words,
+  error: words,
+  skipped: words,
+};

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collect } from '../../../src/grading/intake';
@@ -102,6 +102,82 @@ describe('a folder', () => {
     expect(ada?.trouble).toBe('It has lessons in 2 folders. Hand in one of them.');
     expect(bob?.exercises[mean]).toEqual({ text: 'b' });
   });
+});
+
+describe('a folder of submissions', () => {
+  const remarks: string[] = [];
+  const names = async (...paths: string[]) => {
+    remarks.length = 0;
+    const submissions = await collect(
+      paths.map((path) => inbox.at(path)),
+      lessons,
+      (remark) => remarks.push(remark),
+    );
+    return submissions.map(({ name }) => name);
+  };
+
+  it.each(['lessons/', `lessons/${mean}/`, `lessons/lessons/${mean}/`])(
+    'is none itself because somebody hands in %s',
+    async (folder) => {
+      inbox.put({
+        [`in/ada/${exercise()}`]: 'a',
+        'in/bob.zip': 'no archive',
+        [`in/${folder}exercise.ts`]: '',
+      });
+      expect(await names('in')).toEqual(['ada', 'bob', 'lessons']);
+      expect(remarks).toEqual([
+        `${inbox.at('in')} is taken for a class, and the folder lessons in it for a submission.`,
+      ]);
+    },
+  );
+
+  it('is none itself because of a file called lessons', async () => {
+    inbox.put({ [`in/ada/${exercise()}`]: 'a', 'in/lessons': '' });
+    expect(await names('in')).toEqual(['ada']);
+  });
+
+  it('is one where its own lessons have an older copy, or an archive, beside them, and says so', async () => {
+    inbox.put({ [`ada/${exercise()}`]: 'a', 'ada/ada.tar.gz': '', 'ada/src/index.ts': '' });
+    expect(await names('ada')).toEqual(['ada']);
+    expect(remarks).toEqual([
+      `${inbox.at('ada')} is taken for one submission, because of its folder lessons. Left out: ada.tar.gz.`,
+    ]);
+  });
+
+  it('keeps the names of those in it from somebody who hands in folders of these names', async () => {
+    inbox.put({
+      [`in/ada/bob/${exercise()}`]: 'a',
+      [`in/ada/eve/${exercise()}`]: 'a',
+      [`in/bob/${exercise()}`]: 'b',
+    });
+    const submissions = await take('in/ada', 'in/bob');
+    expect(submissions.map(({ name, exercises }) => [name, exercises[mean]])).toEqual([
+      ['bob-2', { text: 'a' }],
+      ['eve', { text: 'a' }],
+      ['bob', { text: 'b' }],
+    ]);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is read although one of them does not let anybody look',
+    async () => {
+      inbox.put({ [`in/ada/${exercise()}`]: 'a', [`in/bob/${exercise()}`]: 'b' });
+      chmodSync(inbox.path, 0o755);
+      // Read, but not searched: its names are known, and nothing of what they name.
+      chmodSync(inbox.at('in/ada'), 0o444);
+      const isRoot = process.getuid?.() === 0;
+      // No folder is closed to root.
+      if (isRoot) process.seteuid?.(65534);
+      try {
+        const [ada, bob] = await take('in');
+        expect(ada).toEqual({ name: 'ada', trouble: 'It cannot be read (EACCES).', exercises: {} });
+        expect(bob?.exercises[mean]).toEqual({ text: 'b' });
+      } finally {
+        if (isRoot) process.seteuid?.(0);
+        chmodSync(inbox.at('in/ada'), 0o755);
+      }
+    },
+  );
 });
 
 describe('a path', () => {

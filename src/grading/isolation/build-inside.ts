@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '#kit/course';
-import { heapFlags } from './isolation/walls';
+import { heapFlags } from './walls';
 
 /** Where a process that runs a submission begins, and where it stands. */
 export interface InsideFiles {
