@@ -7,6 +7,7 @@ import type { LoadableCode } from './isolation/messages';
 import type { SharedCell } from './isolation/shared-cell';
 import type { LessonMemory } from './lesson-memory';
 import { whereOthersWere, type Limits } from './limits';
+import { MachineTrouble } from './machine-trouble';
 import { plainFailure } from './plain-failure';
 import type { LessonResult, TaskResult, TestResult } from './result';
 import type { HandedIn } from './submission';
@@ -26,7 +27,8 @@ export interface LessonPlan {
 }
 
 /**
- * Grades what was handed in for a lesson. It never rejects: what nobody foresaw costs this lesson, and nothing else.
+ * Grades what was handed in for a lesson. What nobody foresaw costs this lesson, and nothing else.
+ * @throws MachineTrouble
  * @param shared the process that the lessons of this submission share
  */
 export async function gradeLesson(
@@ -37,6 +39,7 @@ export async function gradeLesson(
   try {
     return await gradedOrNot(plan, handedIn, shared);
   } catch (error) {
+    if (error instanceof MachineTrouble) throw error;
     return ungraded(plan, 'refused', `It could not be graded: ${String(error).slice(0, MOST_CHARACTERS)}`);
   }
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import type { Failure, TrialSettings } from '#kit/testing';
 import { outsidePeer, type AnswerMessage, type CallMessage, type Peer } from '#kit/testing/stand-in';
+import { MachineTrouble } from '../machine-trouble';
 import { frames, type Frames } from './frames';
 import {
   errorOf,
@@ -53,6 +54,13 @@ export class CellEnded extends Error {
   }
 }
 
+/** A process that ended before it was handed any code: no submission can be the reason. */
+export class CellNotStarted extends MachineTrouble {
+  constructor(reason = '') {
+    super(`A process that was to run its code did not start on this machine.${reason && ` ${reason}`}`);
+  }
+}
+
 /** A process that runs the code of one submission, and the connection to it. */
 export class Cell {
   ending: Ending | undefined;
@@ -62,9 +70,10 @@ export class Cell {
   /** What the process may ask of the grader while it tries properties. */
   private subjects: readonly ((value: never) => Promise<unknown>)[] = [];
   private readonly ready: Promise<void>;
+  private isStarted = false;
   private isReady: () => void = () => undefined;
   private isLoaded: (failure: Failure | undefined) => void = () => undefined;
-  private failLoad: (error: CellEnded) => void = () => undefined;
+  private failLoad: (error: CellEnded | CellNotStarted) => void = () => undefined;
   private nextId = 0;
   private received = 0;
   private session = 0;
@@ -90,30 +99,40 @@ export class Cell {
     );
   }
 
+  /** @throws CellNotStarted */
   static open({ walls, inside, readable, folder }: CellPlan): Cell {
     const [file, ...args] = around(walls, [process.execPath, ...nodeFlags(readable), inside]);
-    return new Cell(
-      spawn(file, args, {
+    let child: ChildProcess;
+    try {
+      child = spawn(file, args, {
         cwd: folder,
         env: {},
         stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
         // A group of its own: whatever signals its group does not reach the grader.
         detached: true,
-      }),
-      walls.namespaces,
-    );
+      });
+    } catch (error) {
+      throw new CellNotStarted(String(error));
+    }
+    // Where the system has no more files to open, there is no connection.
+    if (child.stdio?.[3] === undefined) {
+      child.on('error', () => undefined);
+      throw new CellNotStarted();
+    }
+    return new Cell(child, walls.namespaces);
   }
 
   /**
    * @returns why the code cannot be loaded, in the words of the other side
    * @throws CellEnded
+   * @throws CellNotStarted
    */
   async load(code: LoadableCode): Promise<Failure | undefined> {
     const loaded = new Promise<Failure | undefined>((resolve, reject) => {
       this.isLoaded = resolve;
       this.failLoad = reject;
     });
-    if (this.ending !== undefined) throw new CellEnded(this.ending);
+    if (this.ending !== undefined) throw this.error(this.ending);
     void this.ready.then(() => this.send({ kind: 'load', ...code }));
     return loaded;
   }
@@ -148,13 +167,17 @@ export class Cell {
     if (this.ending !== undefined) return;
     this.ending = ending;
     const error = new CellEnded(ending);
-    this.failLoad(error);
+    this.failLoad(this.error(ending));
     for (const { reject } of [...this.waiting.values(), ...this.trying.values()]) reject(error);
     this.waiting.clear();
     this.trying.clear();
     this.peer = undefined;
     this.kill();
     (this.child.stdio[3] as Duplex).destroy();
+  }
+
+  private error(ending: Ending): CellEnded | CellNotStarted {
+    return this.isStarted || ending === 'closed' ? new CellEnded(ending) : new CellNotStarted();
   }
 
   /** Seconds of the processor that it has used, and whether it waits; undefined where the system does not tell. */
@@ -214,6 +237,7 @@ export class Cell {
     if (this.sessionBytes > MOST_SESSION_BYTES) return this.end('too large');
     switch (message?.kind) {
       case 'ready':
+        this.isStarted = true;
         return this.isReady();
       case 'loaded':
         return this.isLoaded(message.failure);

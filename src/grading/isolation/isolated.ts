@@ -2,7 +2,7 @@ import type { Failure, Implementation, LoadAnswerKey, Session } from '#kit/testi
 import { sessionOn } from '#kit/testing/stand-in';
 import type { Limits } from '../limits';
 import { mixedTrials } from '../mixed-trials';
-import { Cell, CellEnded, type CellPlan, type Ending } from './cell';
+import { Cell, CellEnded, CellNotStarted, type CellPlan, type Ending } from './cell';
 import type { LoadableCode } from './messages';
 import { watchTime } from './watch-time';
 
@@ -26,6 +26,7 @@ export class Isolated implements Implementation<object> {
   /**
    * @param cell one that another lesson has left; a new one is opened without it
    * @returns why the code cannot be loaded, where it cannot
+   * @throws CellNotStarted
    */
   static async load(
     plan: CellPlan,
@@ -78,7 +79,8 @@ export class Isolated implements Implementation<object> {
     }
   }
 
-  private async loaded(): Promise<Failure | Ending | undefined> {
+  /** @param canRepeat whether to open another process where this one does not start */
+  private async loaded(canRepeat = true): Promise<Failure | Ending | undefined> {
     const { cell } = this;
     try {
       const failure = await this.within(this.limits, () => cell.load(this.code));
@@ -86,7 +88,9 @@ export class Isolated implements Implementation<object> {
       return failure;
     } catch (error) {
       if (error instanceof CellEnded) return error.ending;
-      throw error;
+      if (!(error instanceof CellNotStarted) || !canRepeat) throw error;
+      this.current = Cell.open(this.plan);
+      return this.loaded(false);
     }
   }
 }
