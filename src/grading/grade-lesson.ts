@@ -1,6 +1,6 @@
 import type { Lesson } from '#kit/course';
 import { examiner, type AnswerKey, type Examine, type Outcome, type Suite, type Test } from '#kit/testing';
-import { bundleExercise } from './bundle-exercise';
+import { compileExercise } from './compile-exercise';
 import type { Cell, CellPlan } from './isolation/cell';
 import { Isolated } from './isolation/isolated';
 import type { LoadableCode } from './isolation/messages';
@@ -53,9 +53,9 @@ async function gradedOrNot(
 ): Promise<LessonResult> {
   if (handedIn === undefined) return ungraded(plan, 'missing');
   if ('trouble' in handedIn) return ungraded(plan, 'refused', handedIn.trouble);
-  const bundled = await bundleExercise(plan.lesson, handedIn.text);
-  if ('trouble' in bundled) return ungraded(plan, 'refused', bundled.trouble);
-  return plan.memory.result(plan.lesson.name, bundled, () => gradeCode(plan, bundled, shared));
+  const compiled = await compileExercise(plan.lesson, handedIn.text);
+  if ('trouble' in compiled) return ungraded(plan, 'refused', compiled.trouble);
+  return plan.memory.result(plan.lesson.name, compiled, () => gradeCode(plan, compiled, shared));
 }
 
 async function gradeCode(plan: LessonPlan, code: LoadableCode, shared: SharedCell): Promise<LessonResult> {

@@ -24,6 +24,10 @@ export interface LoadableCode {
   readonly text: string;
   /** For each line of the script, the line of the file, from 1. */
   readonly lines: readonly number[];
+  /** What it may import, beside earlier lessons. */
+  readonly rooms: readonly string[];
+  /** The solutions of the earlier lessons that it builds on, as scripts, by the names of the lessons. */
+  readonly earlier: Readonly<Record<string, string>>;
 }
 
 /** What a subject returned, or the error that it threw. */
