@@ -220,7 +220,7 @@ function isWire(wire: unknown): boolean {
   if (!isRecord(wire)) return false;
   switch (wire['kind']) {
     case 'plain':
-      return !isRecord(wire['value']) && typeof wire['value'] !== 'function';
+      return isPlain(wire['value']);
     case 'shared':
       return isCount(wire['id']);
     case 'function':
@@ -228,6 +228,11 @@ function isWire(wire: unknown): boolean {
     default:
       return false;
   }
+}
+
+/** Whatever has parts crosses as contents. */
+function isPlain(value: unknown): boolean {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
