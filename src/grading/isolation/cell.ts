@@ -75,7 +75,7 @@ export class Cell {
   private isLoaded: (failure: Failure | undefined) => void = () => undefined;
   private failLoad: (error: CellEnded | CellNotStarted) => void = () => undefined;
   private nextId = 0;
-  private received = 0;
+  private heard = 0;
   private session = 0;
   private sessionBytes = 0;
   private peer: Peer | undefined;
@@ -186,9 +186,9 @@ export class Cell {
     return pid === undefined ? undefined : usageOf(pid);
   }
 
-  /** How many messages have come from it. */
-  get messages(): number {
-    return this.received;
+  /** How many messages have come for which somebody waited. */
+  get answers(): number {
+    return this.heard;
   }
 
   /**
@@ -230,7 +230,6 @@ export class Cell {
 
   private onMessage(sent: unknown, bytes: number): void {
     if (this.ending !== undefined) return;
-    this.received += 1;
     const message = messageFromInside(sent);
     // What is asked of a subject is not kept.
     if (message?.kind !== 'ask') this.sessionBytes += bytes;
@@ -242,8 +241,7 @@ export class Cell {
       case 'loaded':
         return this.isLoaded(message.failure);
       case 'answer':
-        this.waiting.get(message.id)?.resolve(message.answer);
-        this.waiting.delete(message.id);
+        this.settle(this.waiting, message.id, message.answer);
         return;
       case 'call':
         // Of a test that has ended.
@@ -254,12 +252,19 @@ export class Cell {
         void this.tell(message.id, this.subjects[message.subject], message.value);
         return;
       case 'tried':
-        this.trying.get(message.id)?.resolve(message);
-        this.trying.delete(message.id);
+        this.settle(this.trying, message.id, message);
         return;
       case undefined:
         this.end('nonsense');
     }
+  }
+
+  private settle<Result>(waiting: Map<number, Waiting<Result>>, id: number, result: Result): void {
+    const one = waiting.get(id);
+    if (one === undefined) return;
+    this.heard += 1;
+    waiting.delete(id);
+    one.resolve(result);
   }
 
   private async tell(

@@ -4,12 +4,15 @@ import type { Limits } from '../limits';
 import { mixedTrials } from '../mixed-trials';
 import { Cell, CellEnded, CellNotStarted, type CellPlan, type Ending } from './cell';
 import type { LoadableCode } from './messages';
-import { watchTime } from './watch-time';
+import { watchTime, type TimeUsed } from './watch-time';
+
+/** How busy a machine may be before its clock takes time from a lesson. */
+const CLOCK = 3;
 
 /** One lesson of a submission, loaded in a process, which is started again when a test has ended it. */
 export class Isolated implements Implementation<object> {
-  /** Used so far, by this process and by those before it: of the processor, and in waiting. */
-  seconds = 0;
+  /** Used so far, by this process and by those before it. */
+  private used: TimeUsed = { seconds: 0, clock: 0 };
   private readonly trials: ReturnType<typeof mixedTrials>;
 
   private constructor(
@@ -48,6 +51,12 @@ export class Isolated implements Implementation<object> {
     return this.cell.ending;
   }
 
+  /** Whether it has used up what all tests of a lesson have together. */
+  get isOutOfTime(): boolean {
+    const { lessonSeconds } = this.limits;
+    return this.used.seconds > lessonSeconds || this.used.clock > CLOCK * lessonSeconds;
+  }
+
   open(): Session<object> {
     const { cell } = this;
     return {
@@ -75,7 +84,8 @@ export class Isolated implements Implementation<object> {
     try {
       return await body();
     } finally {
-      this.seconds += stop();
+      const { seconds, clock } = stop();
+      this.used = { seconds: this.used.seconds + seconds, clock: this.used.clock + clock };
     }
   }
 

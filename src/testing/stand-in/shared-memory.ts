@@ -18,8 +18,10 @@ const ENDLESS =
 
 const CHANGELING = 'Something that came back before is now something else altogether.';
 
-/** A table without numbers may say of itself that it has any number of rows, and somebody may walk through them. */
+/** What has no numbers may say of itself that it has places for any number of them, and somebody may walk through. */
 const MOST_EMPTY = 1_000_000;
+
+const SIZES = new Set(['length', 'rows', 'columns']);
 
 /** The side on which tests run. */
 const TEST_SIDE = 0;
@@ -228,6 +230,7 @@ export class SharedMemory {
       case 'object':
       case 'error': {
         const entries = content.entries.map(([key, value]) => [key, this.fromWire(value)] as const);
+        refuseSize(content.entries);
         const kept = new Set(entries.map(([key]) => key));
         for (const key of Object.keys(object)) if (!kept.has(key)) Reflect.deleteProperty(object, key);
         const own = content.kind === 'error' ? entries.filter(([key]) => !ERROR_KEYS.has(key)) : entries;
@@ -274,6 +277,17 @@ function isOfKind(object: object, content: Content): boolean {
         Array.isArray(object) ||
         object instanceof Error
       );
+  }
+}
+
+/** Of a thing that is neither a list nor a table. @throws RangeError */
+function refuseSize(entries: Entries): void {
+  for (const [key, wire] of entries) {
+    if (SIZES.has(key) && wire.kind === 'plain' && Number(wire.value) > MOST_EMPTY) {
+      throw new RangeError(
+        `What came back says that its ${key} is ${String(wire.value)}, and has no numbers.`,
+      );
+    }
   }
 }
 
