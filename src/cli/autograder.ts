@@ -4,9 +4,9 @@ import { hasSolution, listLessons } from '#kit/course';
 import { fingerprint, limitsFor, newSecret, USUAL_RUNS, usualLimits } from '#kit/grading';
 import { flag, runCommand, UsageError, writeAnswer } from './arguments';
 import { autograderPage } from './autograder/autograder-page';
-import { demandedSeed } from './demanded-seed';
 import { outside } from './course-copy/outside';
 import { lessonsInRange } from './lesson-range';
+import { seedRemark } from './seed-remark';
 import { thisTerminal } from './terminal';
 import { wholeNumber } from './whole-number';
 
@@ -41,10 +41,12 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   if (!lessons.every(hasSolution)) {
     throw new UsageError('This course has no solutions, and grading needs them. Do it in the whole course.');
   }
+  const secret = values.seed ?? newSecret();
+  const weakness = seedRemark(secret);
   const plan = {
     options: {
       lessons: lessons.map(({ name }) => name),
-      secret: demandedSeed(values.seed ?? newSecret()),
+      secret,
       runs: USUAL_RUNS,
       limits: limitsFor(wholeNumber(values.seconds, '--seconds')),
     },
@@ -67,7 +69,8 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
     points: made.points,
     minutes: plan.minutes,
     isNewSeed: values.seed === undefined,
-    seedFingerprint: fingerprint(plan.options.secret),
+    ...(weakness !== undefined && { weakness }),
+    seedFingerprint: fingerprint(secret),
   };
   writeAnswer(
     values.json,

@@ -22,10 +22,10 @@ import {
   type Submission,
 } from '#kit/grading';
 import { flag, runCommand, UsageError, writeAnswer } from './arguments';
-import { demandedSeed } from './demanded-seed';
 import { renderGrades } from './grade-page';
 import { lessonsInRange } from './lesson-range';
 import { progressLine } from './progress-line';
+import { seedRemark } from './seed-remark';
 import { thisTerminal } from './terminal';
 import { wholeNumber } from './whole-number';
 
@@ -35,8 +35,8 @@ const usage = `npm run grade -- SUBMISSION...   grades folders, .zip and .tar.gz
   --lessons 01-07,09          only these lessons
   --seed SECRET               decides the private random data (default: a new one
                               for each DIR, kept there in private-seed.txt)
-  --jobs N                    how many are graded at a time (default: one for each
-                              core of the processor)
+  --jobs N                    how many are graded at a time; by default, and at most,
+                              one for each core of the processor
   --runs N                    random data for each property (default: ${USUAL_RUNS})
   --seconds N                 of the processor, for each test (default: ${usualLimits.testSeconds})
   --json                      the results as one JSON object`;
@@ -57,18 +57,24 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   if (absent !== undefined) throw new UsageError(`There is no ${absent}.`);
   const all = listLessons('src/course/blank');
   const lessons = values.lessons === undefined ? all : lessonsInRange(values.lessons, all);
-  const jobs = wholeNumber(values.jobs, '--jobs');
+  const wanted = wholeNumber(values.jobs, '--jobs');
+  // With more, each would wait for the others, and what waits too long is stopped.
+  const jobs = Math.min(wanted, availableParallelism());
+  const secret = values.seed ?? keptSecret(values.out) ?? newSecret();
+  const weakness = seedRemark(secret);
   const options: GradingOptions = {
     lessons: lessons.map(({ name }) => name),
     runs: wholeNumber(values.runs, '--runs'),
     limits: limitsFor(wholeNumber(values.seconds, '--seconds')),
-    secret: demandedSeed(values.seed ?? keptSecret(values.out) ?? newSecret()),
+    secret,
   };
-  keepSecret(values.out, options.secret);
+  keepSecret(values.out, secret);
   const gradebook = new Gradebook(values.out, options);
   const remarks: string[] = [];
+  if (jobs < wanted) remarks.push(`Graded ${jobs} at a time: this machine has no more cores.`);
   const submissions = await collect(positionals, lessons, (remark) => remarks.push(remark));
   if (submissions.length === 0) throw new UsageError(['There is nothing to grade.', ...remarks].join('\n'));
+  if (weakness !== undefined) remarks.push(weakness);
 
   const known = new Map<string, GradingResult>();
   for (const submission of submissions) {

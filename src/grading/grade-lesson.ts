@@ -1,13 +1,15 @@
 import type { Lesson } from '#kit/course';
 import { examiner, type AnswerKey, type Examine, type Outcome, type Suite, type Test } from '#kit/testing';
-import { bundleExercise } from './bundle-exercise';
-import type { Cell, CellPlan } from './isolation/cell';
+import { compileExercise } from './compile-exercise';
+import type { CellPlan } from './isolation/cell';
 import { Isolated } from './isolation/isolated';
 import type { LoadableCode } from './isolation/messages';
-import type { SharedCell } from './isolation/shared-cell';
+import type { SharedCell, UsedCell } from './isolation/shared-cell';
 import type { LessonMemory } from './lesson-memory';
 import { whereOthersWere, type Limits } from './limits';
+import { MachineTrouble } from './machine-trouble';
 import { plainFailure } from './plain-failure';
+import { seedFor, type Secret } from './private-seed';
 import type { LessonResult, TaskResult, TestResult } from './result';
 import type { HandedIn } from './submission';
 import { failureOfEnding } from './words';
@@ -17,7 +19,8 @@ export interface LessonPlan {
   readonly lesson: Lesson;
   readonly suite: Suite<object>;
   readonly answerKey: (lesson: string) => Promise<AnswerKey>;
-  readonly seed: number;
+  /** What the random data come from. */
+  readonly secret: Secret;
   /** How much random data a property sees. */
   readonly runs: number;
   readonly limits: Limits;
@@ -26,7 +29,8 @@ export interface LessonPlan {
 }
 
 /**
- * Grades what was handed in for a lesson. It never rejects: what nobody foresaw costs this lesson, and nothing else.
+ * Grades what was handed in for a lesson. What nobody foresaw costs this lesson, and nothing else.
+ * @throws MachineTrouble
  * @param shared the process that the lessons of this submission share
  */
 export async function gradeLesson(
@@ -37,6 +41,7 @@ export async function gradeLesson(
   try {
     return await gradedOrNot(plan, handedIn, shared);
   } catch (error) {
+    if (error instanceof MachineTrouble) throw error;
     return ungraded(plan, 'refused', `It could not be graded: ${String(error).slice(0, MOST_CHARACTERS)}`);
   }
 }
@@ -50,9 +55,18 @@ async function gradedOrNot(
 ): Promise<LessonResult> {
   if (handedIn === undefined) return ungraded(plan, 'missing');
   if ('trouble' in handedIn) return ungraded(plan, 'refused', handedIn.trouble);
-  const bundled = await bundleExercise(plan.lesson, handedIn.text);
-  if ('trouble' in bundled) return ungraded(plan, 'refused', bundled.trouble);
-  return plan.memory.result(plan.lesson.name, bundled, () => gradeCode(plan, bundled, shared));
+  const { text } = handedIn;
+  const known = plan.memory.find(plan.lesson.name, text);
+  if (known !== undefined) {
+    // As when it was graded: the next lesson finds no process after one that has lost points.
+    shared.close();
+    return known;
+  }
+  const compiled = await compileExercise(plan.lesson, text);
+  if ('trouble' in compiled) return ungraded(plan, 'refused', compiled.trouble);
+  const result = await gradeCode(plan, compiled, shared);
+  plan.memory.keep(text, result);
+  return result;
 }
 
 async function gradeCode(plan: LessonPlan, code: LoadableCode, shared: SharedCell): Promise<LessonResult> {
@@ -60,33 +74,46 @@ async function gradeCode(plan: LessonPlan, code: LoadableCode, shared: SharedCel
   const hasty = { ...plan, limits: whereOthersWere(plan.limits) };
   // What goes wrong where an earlier lesson has been may be that one's fault: only points are believed there.
   const result = used && (await gradeIn(used, hasty, code, shared));
-  if (result !== undefined && result.score === result.maxScore) return result;
-  return gradeIn(undefined, plan, code, shared);
+  return result !== undefined && hasAllPoints(result) ? result : gradeIn(undefined, plan, code, shared);
 }
 
-/** @param used a process that an earlier lesson has left; a new one is opened without it */
+/**
+ * Grades in one process, which is left to the next lesson if this one earns all of its points there, and ended if not.
+ * @param used a process that an earlier lesson has left; a new one is opened without it
+ */
 async function gradeIn(
-  used: Cell | undefined,
+  used: UsedCell | undefined,
   plan: LessonPlan,
   code: LoadableCode,
   shared: SharedCell,
 ): Promise<LessonResult> {
-  const { cell, limits, answerKey } = plan;
-  const isolated = await Isolated.load(cell, code, limits, answerKey, used);
+  const { cell, limits, answerKey, lesson, secret } = plan;
+  const isolated = await Isolated.load(cell, code, limits, answerKey, used?.cell);
   if (!(isolated instanceof Isolated)) {
     const failure = typeof isolated === 'string' ? failureOfEnding(isolated, undefined, limits) : isolated;
     return ungraded(plan, 'refused', failure.sentence);
   }
+  // What an earlier lesson has left there may know this one's data.
+  const texts = [...(used?.texts ?? []), code.text];
+  const seeded = { ...plan, seed: seedFor(secret, lesson.name, texts) };
+  let result: LessonResult | undefined;
   try {
-    return await graded(plan, isolated, used !== undefined);
+    result = await graded(seeded, isolated, used !== undefined);
+    return result;
   } finally {
-    shared.leave(isolated.cell);
+    if (result !== undefined && hasAllPoints(result)) shared.leave({ cell: isolated.cell, texts });
+    else isolated.stop('closed');
   }
 }
 
+/** With what decides the random data. */
+type SeededPlan = LessonPlan & { readonly seed: number };
+
+const hasAllPoints = ({ score, maxScore }: LessonResult) => score === maxScore;
+
 /** @param untilFailure whether to stop at the first test that does not pass */
-async function graded(plan: LessonPlan, isolated: Isolated, untilFailure: boolean): Promise<LessonResult> {
-  const { suite, limits } = plan;
+async function graded(plan: SeededPlan, isolated: Isolated, untilFailure: boolean): Promise<LessonResult> {
+  const { suite } = plan;
   // Only a failure that counts is worth a reason.
   const examine = examiner(suite, untilFailure);
   const results = new Map<number, TestResult>();
@@ -94,12 +121,12 @@ async function graded(plan: LessonPlan, isolated: Isolated, untilFailure: boolea
   const stopped = new Set<string>();
   /** Functions that are not written. Their other tests need not draw data to hear it again. */
   const notStarted = new Set<string>();
-  let isOver = false;
+  let hasFailed = false;
   for (const test of suite.tests) {
     const { index, title, task } = test;
-    isOver ||= isolated.seconds > limits.lessonSeconds;
+    const isOver = hasFailed || isolated.isOutOfTime;
     if (isOver || stopped.has(task)) {
-      results.set(index, { index, title, status: 'not run' });
+      results.set(index, { index, title, status: 'not run', reason: isOver ? OUT_OF_TIME : STOPPED });
       continue;
     }
     if (notStarted.has(task)) {
@@ -108,13 +135,13 @@ async function graded(plan: LessonPlan, isolated: Isolated, untilFailure: boolea
     }
     if (isolated.ending !== undefined && !(await isolated.restart())) {
       stopped.add(task);
-      results.set(index, { index, title, status: 'not run' });
+      results.set(index, { index, title, status: 'not run', reason: NOT_LOADED });
       continue;
     }
     const outcome = await outcomeOf(plan, isolated, test, examine, !untilFailure);
     if (isolated.ending !== undefined) stopped.add(task);
     if (outcome.status === 'not started' && outcome.exercise === task) notStarted.add(task);
-    if (outcome.status !== 'passed' && untilFailure) isOver = true;
+    if (outcome.status !== 'passed' && untilFailure) hasFailed = true;
     results.set(index, resultOf(test, outcome));
   }
   return lessonResult(plan, (task) =>
@@ -122,9 +149,13 @@ async function graded(plan: LessonPlan, isolated: Isolated, untilFailure: boolea
   );
 }
 
+const OUT_OF_TIME = 'The tests before it had used up the time that a lesson has.';
+const STOPPED = 'Another test of this function had to be stopped.';
+const NOT_LOADED = 'After a test that was stopped the file did not load once more.';
+
 /** One test, until its end or the end of its time. */
 async function outcomeOf(
-  { answerKey, seed, runs, limits }: LessonPlan,
+  { answerKey, seed, runs, limits }: SeededPlan,
   isolated: Isolated,
   test: Test<object>,
   examine: Examine<object>,

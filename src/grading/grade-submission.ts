@@ -1,5 +1,6 @@
 import { gradeLesson, type LessonPlan } from './grade-lesson';
 import { SharedCell } from './isolation/shared-cell';
+import { MachineTrouble } from './machine-trouble';
 import type { GradingResult, LessonResult } from './result';
 import type { Submission } from './submission';
 
@@ -11,6 +12,16 @@ export interface GradingPlan {
 
 /** Grades one submission, each lesson on its own. Knows nothing of any other, and leaves nothing behind. */
 export async function gradeSubmission(plan: GradingPlan, submission: Submission): Promise<GradingResult> {
+  try {
+    return await resultOf(plan, submission);
+  } catch (error) {
+    // What the machine is to blame for may cost nobody a point.
+    if (!(error instanceof MachineTrouble)) throw error;
+    return resultOf(plan, { ...submission, trouble: `${error.message} Grade it again.` });
+  }
+}
+
+async function resultOf(plan: GradingPlan, submission: Submission): Promise<GradingResult> {
   const { name, handedInAs, trouble, exercises } = submission;
   const lessons: LessonResult[] = [];
   const shared = new SharedCell();

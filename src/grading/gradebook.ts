@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOfFolders, writeWhole } from '#kit/course';
 import {
@@ -46,19 +46,25 @@ export class Gradebook {
   /** The result of exactly this submission, graded with exactly these options. */
   resultOf(submission: Submission): GradingResult | undefined {
     try {
-      if (readFileSync(this.path(submission, KEY), 'utf8') !== this.keyOf(submission)) return undefined;
-      return parseResult(readFileSync(this.path(submission, 'result.json'), 'utf8'));
+      const text = readFileSync(this.path(submission, 'result.json'), 'utf8');
+      const isOfThis = readFileSync(this.path(submission, KEY), 'utf8') === this.keyOf(submission, text);
+      return isOfThis ? parseResult(text) : undefined;
     } catch {
       return undefined;
     }
   }
 
   write(submission: Submission, result: GradingResult): void {
-    writeWhole(this.path(submission, 'result.json'), resultText(result));
+    const text = resultText(result);
+    // From here on nothing is graded, until all of it is.
+    rmSync(this.path(submission, KEY), { force: true });
+    writeWhole(this.path(submission, 'result.json'), text);
     for (const [file, format] of Object.entries(FORMATS))
       writeWhole(this.path(submission, file), format(result));
     // The last: a run that ends before this has not graded it. What could not be graded is tried again.
-    if (result.status === 'graded') writeWhole(this.path(submission, KEY), this.keyOf(submission));
+    if (result.status === 'graded') {
+      writeWhole(this.path(submission, KEY), this.keyOf(submission, text));
+    }
   }
 
   /** @returns the file that was written, relative to the folder */
@@ -80,8 +86,9 @@ export class Gradebook {
     return join(this.folder, name, file);
   }
 
-  private keyOf(submission: Submission): string {
-    return hashOf(this.key + JSON.stringify(submission));
+  /** @param text of its `result.json` */
+  private keyOf(submission: Submission, text: string): string {
+    return hashOf(JSON.stringify([this.key, submission, text]));
   }
 }
 

@@ -8,7 +8,7 @@ import type { AnswerKey, Suite } from '#kit/testing';
 import { gradeSubmission, type GradingPlan } from './grade-submission';
 import type { FromGrader, GraderSetup, ToGrader } from './grader-messages';
 import { LessonMemory } from './lesson-memory';
-import { fingerprint, samplingSeed, seedFor } from './private-seed';
+import { fingerprint, samplingSeed } from './private-seed';
 
 let plan: Promise<GradingPlan> | undefined;
 
@@ -42,7 +42,7 @@ async function planOf({ lessons, secret, runs, limits, suites, cell }: GraderSet
           lesson,
           suite,
           answerKey: loadAnswerKey,
-          seed: seedFor(secret, name),
+          secret,
           runs,
           limits,
           cell,

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { FromGrader, GraderSetup, ToGrader } from './grader-messages';
-import { fingerprint } from './private-seed';
 import type { GradingResult } from './result';
 import type { Submission } from './submission';
 
@@ -23,7 +22,12 @@ const MOST_SUBMISSIONS = 100;
 /** A submission that has ended this many graders is given up. */
 const MOST_ENDINGS = 2;
 
-/** Grades submissions, several at a time, each in whichever grader process is free. */
+const GIVEN_UP = `Grading it ended the grader, ${MOST_ENDINGS} times. Nothing is known about its score.`;
+
+/**
+ * Grades submissions, several at a time, each in whichever grader process is free. What goes wrong outside of these, a
+ * listener that cannot write a result, say, ends all of them.
+ */
 export async function gradeAll(
   submissions: readonly Submission[],
   settings: GradersSettings,
@@ -31,28 +35,60 @@ export async function gradeAll(
   signal?: AbortSignal,
 ): Promise<void> {
   const waiting = [...submissions];
+  const failure = new AbortController();
+  const end = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
   const work = async () => {
-    let grader: Grader | undefined;
+    const desk = new Desk(settings, end);
     try {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        signal?.throwIfAborted();
+        end.throwIfAborted();
         listener.onBegun(next);
-        let result: GradingResult | undefined;
-        for (let ending = 0; result === undefined && ending < MOST_ENDINGS; ending++) {
-          if (grader === undefined || !grader.isFit) {
-            grader?.end();
-            grader = new Grader(settings);
-          }
-          result = await grader.grade(next, signal);
-          signal?.throwIfAborted();
-        }
-        listener.onGraded(result ?? givenUp(next, settings.setup), next);
+        listener.onGraded(await desk.result(next), next);
       }
+    } catch (error) {
+      failure.abort(error);
     } finally {
-      grader?.end();
+      desk.clear();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(settings.jobs, submissions.length) }, work));
+  const jobs = Math.min(settings.jobs, submissions.length);
+  // Whoever is told of a failure may take away at once what graders need, so none may be left.
+  await Promise.all(Array.from({ length: jobs }, work));
+  end.throwIfAborted();
+}
+
+/** Where one submission is graded after the other, by a grader that is replaced when it is no more. */
+class Desk {
+  private grader: Grader | undefined;
+
+  constructor(
+    private readonly settings: GradersSettings,
+    private readonly end: AbortSignal,
+  ) {}
+
+  async result(submission: Submission): Promise<GradingResult> {
+    for (let ending = 0; ending < MOST_ENDINGS; ending++) {
+      const result = await this.attempt(submission);
+      if (result !== undefined) return result;
+    }
+    const result = await this.attempt({ ...submission, exercises: {}, trouble: GIVEN_UP });
+    if (result === undefined) throw new Error('No grader comes to an end on this machine.');
+    return result;
+  }
+
+  clear(): void {
+    this.grader?.end();
+  }
+
+  private async attempt(submission: Submission): Promise<GradingResult | undefined> {
+    if (this.grader?.isFit !== true) {
+      this.grader?.end();
+      this.grader = new Grader(this.settings);
+    }
+    const result = await this.grader.grade(submission, this.end);
+    this.end.throwIfAborted();
+    return result;
+  }
 }
 
 /** How many times as long as on a machine of its own. */
@@ -80,23 +116,26 @@ class Grader {
   }
 
   /** @returns undefined where the grader came to an end over it */
-  grade(submission: Submission, signal?: AbortSignal): Promise<GradingResult | undefined> {
+  grade(submission: Submission, signal: AbortSignal): Promise<GradingResult | undefined> {
     this.graded += 1;
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.end(), this.mostSeconds * 1000);
       const settle = (result?: GradingResult) => {
         clearTimeout(timer);
         this.child.off('message', onMessage);
-        this.child.off('exit', onExit);
-        signal?.removeEventListener('abort', onAbort);
+        this.child.off('exit', onEnd);
+        this.child.off('error', onEnd);
+        signal.removeEventListener('abort', onAbort);
         resolve(result);
       };
       const onMessage = ({ result }: FromGrader) => settle(result);
-      const onExit = () => settle();
+      const onEnd = () => settle();
       const onAbort = () => this.end();
       this.child.on('message', onMessage);
-      this.child.on('exit', onExit);
-      signal?.addEventListener('abort', onAbort);
+      this.child.on('exit', onEnd);
+      // One that could not be started never exits.
+      this.child.on('error', onEnd);
+      signal.addEventListener('abort', onAbort);
       this.send({ kind: 'grade', submission });
     });
   }
@@ -109,17 +148,4 @@ class Grader {
   private send(message: ToGrader): void {
     this.child.send(message, () => undefined);
   }
-}
-
-function givenUp({ name }: Submission, { secret }: GraderSetup): GradingResult {
-  return {
-    version: 1,
-    submission: name,
-    status: 'error',
-    trouble: `Grading it ended the grader, ${MOST_ENDINGS} times. Nothing is known about its score.`,
-    score: 0,
-    maxScore: 0,
-    lessons: [],
-    seedFingerprint: fingerprint(secret),
-  };
 }

@@ -1,40 +1,27 @@
-import { createHash } from 'node:crypto';
-import type { LoadableCode } from './isolation/messages';
 import type { LessonResult } from './result';
 
 /**
- * What came of code that has been graded before: many hand in the same, the stub or a solution that they adopted. The
- * same code on the same data comes to the same, and who grades it twice may only come to two grades.
+ * What came of texts that have been graded before: many hand in the same, the stub, say. Only where a lesson has not
+ * earned all of its points: then it was graded in a process of its own, which nobody has used after it, and so what
+ * came of it depends on its text alone, in whatever order a class is graded.
  */
 export class LessonMemory {
   private readonly known = new Map<string, LessonResult>();
 
-  /** @param grade is asked where this code is new */
-  async result(
-    lesson: string,
-    code: LoadableCode,
-    grade: () => Promise<LessonResult>,
-  ): Promise<LessonResult> {
-    const key = await keyOf(lesson, code);
-    const found = this.known.get(key);
-    if (found !== undefined) return found;
-    const result = await grade();
-    if (isLasting(result)) this.known.set(key, result);
-    return result;
+  find(lesson: string, text: string): LessonResult | undefined {
+    return this.known.get(keyOf(lesson, text));
+  }
+
+  keep(text: string, result: LessonResult): void {
+    if (isLasting(result)) this.known.set(keyOf(result.lesson, text), result);
   }
 }
 
-/** Comments and line breaks do nothing, but a failure tells of its line. */
-async function keyOf(lesson: string, { code, text }: LoadableCode): Promise<string> {
-  const { transform } = await import('esbuild');
-  const plain = await transform(code, { minifyWhitespace: true, legalComments: 'none' });
-  return createHash('sha256')
-    .update(`${lesson}\n${plain.code}\n${text.split('\n').length}`)
-    .digest('hex');
-}
+const keyOf = (lesson: string, text: string) => `${lesson}\n${text}`;
 
-/** Whether it says something about the code alone: how long it took depends on the machine as well. */
-function isLasting({ status, tasks }: LessonResult): boolean {
+/** Whether it says something about the text alone: how long it took depends on the machine as well. */
+function isLasting({ status, score, maxScore, tasks }: LessonResult): boolean {
+  if (status === 'refused' || score === maxScore) return false;
   const tests = tasks.flatMap((task) => task.tests);
-  return status !== 'refused' && tests.every((test) => test.status !== 'not run' && !test.failure?.stopped);
+  return tests.every((test) => test.status !== 'not run' && !test.failure?.stopped);
 }

@@ -5,7 +5,7 @@ export interface Limits {
    * it is the clock, and three times as much.
    */
   readonly testSeconds: number;
-  /** The same for all tests of a lesson together. */
+  /** The same for all tests of a lesson together; of the clock, three times as much. */
   readonly lessonSeconds: number;
   /** Of the clock, for one test, while its code does nothing but wait. */
   readonly idleSeconds: number;

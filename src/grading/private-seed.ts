@@ -7,9 +7,16 @@ export function newSecret(): Secret {
   return randomBytes(16).toString('hex');
 }
 
-/** The seed of a lesson, the same for everybody who is graded with this secret. fast-check takes 32 bits. */
-export function seedFor(secret: Secret, lesson: string): number {
-  return createHmac('sha256', secret).update(lesson).digest().readInt32LE(0);
+/**
+ * What decides the random data of a lesson, the same wherever it is graded. Whoever hands in again what it was told of
+ * them meets other data. fast-check takes 32 bits.
+ * @param texts all that the process has been handed in which the lesson is graded: its own exercise is the last
+ */
+export function seedFor(secret: Secret, lesson: string, texts: readonly string[]): number {
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([lesson, ...texts]))
+    .digest()
+    .readInt32LE(0);
 }
 
 /** The seed of what is looked at where nobody looks at everything. */

@@ -50,8 +50,10 @@ export interface TestResult {
   /** Counts from 0 through the lesson's tests. */
   readonly index: number;
   readonly title: string;
-  /** `not run`: the lesson could not be loaded, or its time was up. */
+  /** `not run`: the lesson could not be loaded, its time was up, or a test before it had to be stopped. */
   readonly status: 'passed' | 'failed' | 'not started' | 'not run';
+  /** Why it was not run, in a sentence, where `trouble` of the lesson does not say it. */
+  readonly reason?: string;
   /** What a learner would have seen. Without the private data: no seed, and no path to run it again. */
   readonly failure?: Omit<Failure, 'again'>;
 }

@@ -13,9 +13,9 @@ export function literal(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
   if (value instanceof Matrix) return tableLiteral(value);
-  if (value instanceof Float32Array) return listLiteral(Array.from(value), shortestFloat32);
+  if (value instanceof Float32Array) return listLiteral(value, shortestFloat32);
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
-    return listLiteral(Array.from(value as Uint32Array), literal);
+    return listLiteral(value as Uint32Array, literal);
   }
   if (Array.isArray(value)) return listLiteral(value, literal);
   if (value instanceof Promise) return 'a Promise';
@@ -33,20 +33,22 @@ export function shortestFloat32(value: number): string {
   return literal(value);
 }
 
-function listLiteral<Item>(items: readonly Item[], write: (item: Item) => string): string {
-  const written = items.length > LONGEST ? shortened(items, write) : items.map(write);
-  return `[${written.join(', ')}]`;
+function listLiteral<Item>(items: ArrayLike<Item>, write: (item: Item) => string): string {
+  return listOf(items.length, (index) => write(items[index]!));
 }
 
-function shortened<Item>(items: readonly Item[], write: (item: Item) => string): string[] {
-  const left = items.slice(0, LONGEST / 2).map(write);
-  const right = items.slice(-LONGEST / 4).map(write);
-  return [...left, `… ${items.length - left.length - right.length} more …`, ...right];
+/** A list of which only those entries are asked for that are shown. */
+function listOf(length: number, write: (index: number) => string): string {
+  const written = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => write(from + index));
+  if (length <= LONGEST) return `[${written(0, length).join(', ')}]`;
+  const [left, right] = [LONGEST / 2, LONGEST / 4];
+  const more = `… ${length - left - right} more …`;
+  return `[${[...written(0, left), more, ...written(length - right, length)].join(', ')}]`;
 }
 
 function tableLiteral(table: Matrix): string {
-  const rows = Array.from({ length: table.rows }, (_, row) => table.row(row));
-  if (table.rows === 0 || table.columns === 0)
-    return `a table of ${table.rows} rows and ${table.columns} columns`;
-  return listLiteral(rows, (row) => listLiteral(Array.from(row), shortestFloat32));
+  const { rows, columns } = table;
+  if (rows === 0 || columns === 0) return `a table of ${rows} rows and ${columns} columns`;
+  return listOf(rows, (row) => listLiteral(table.row(row), shortestFloat32));
 }

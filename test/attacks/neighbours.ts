@@ -14,8 +14,8 @@ export const lessonsOfNeighbours: readonly string[] = lessons.map(({ name }) => 
 export function handInNeighbours(inbox: Inbox): void {
   for (const neighbour of neighbours) {
     for (const { name, solution } of lessons) {
-      // A word of their own, so that none of them is taken for the other.
-      const text = `${readFileSync(join(root, solution), 'utf8')}\n// ${neighbour}\n`;
+      // Code of their own, so that none of them is taken for the other.
+      const text = `${readFileSync(join(root, solution), 'utf8')}\nexport const seat = '${neighbour}';\n`;
       inbox.put({ [`${neighbour}/lessons/${name}/exercise.ts`]: text });
     }
   }

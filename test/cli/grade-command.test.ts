@@ -28,7 +28,8 @@ beforeAll(() => {
   handIn('ada', solution);
   handIn('grace', solution.replace('- mean', '+ mean'));
   handIn('hedy', 'export function mean() {\n  for (;;);\n}\n');
-  handIn('ida', '');
+  // What is called like a file of the grades is a submission like any other.
+  handIn('grades.csv', '');
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -77,7 +78,7 @@ describe('npm run grade', () => {
     const { status, stdout, stderr } = grade('grades');
     expect(stderr).toBe('');
     expect(stdout).toMatch(
-      /^ {2}submission {2}points {2}of {2}tasks\n {2}ada +4 +4 +2\/2\n {2}grace +2 +4 +1\/2\n {2}hedy +0 +4 +0\/2\n {2}ida +0 +4 +0\/2\n/,
+      /^ {2}submission {2}points {2}of {2}tasks\n {2}ada +4 +4 +2\/2\n {2}grace +2 +4 +1\/2\n {2}_grades\.csv +0 +4 +0\/2\n {2}hedy +0 +4 +0\/2\n/,
     );
     expect(status).toBe(0);
     expect(readdirSync(join(folder, 'grades', 'ada')).filter((file) => !file.startsWith('.'))).toEqual([
@@ -92,9 +93,10 @@ describe('npm run grade', () => {
   }, 60_000);
 
   it('grades nothing again that has not changed', () => {
-    const { stdout, status } = grade('grades', '--json');
+    const { stdout, status } = grade('grades', '--json', '--jobs', '999');
     expect(JSON.parse(stdout)).toMatchObject({
       kept: 4,
+      remarks: [expect.stringMatching(/^Graded \d+ at a time: this machine has no more cores\.$/)],
       results: [{ submission: 'ada', score: 4 }, {}, {}, {}],
     });
     expect(status).toBe(0);
@@ -127,9 +129,9 @@ describe('npm run grade', () => {
     expect(nobody.stderr).toMatch(/^Say what was handed in\./);
     expect(nobody.status).toBe(2);
     expect(wrong(join(folder, 'nowhere')).stderr).toBe(`There is no ${join(folder, 'nowhere')}.\n`);
-    const short = wrong(join(folder, 'class'), '--seed', '2026', '--out', join(folder, 'short'));
-    expect(short.stderr).toMatch(/^This seed has fewer than 12 characters\./);
-    expect(existsSync(join(folder, 'short'))).toBe(false);
+    const empty = wrong(join(folder, 'class'), '--seed', ' ', '--out', join(folder, 'empty'));
+    expect(empty.stderr).toMatch(/^--seed takes a text that nobody can guess/);
+    expect(existsSync(join(folder, 'empty'))).toBe(false);
     expect(wrong(join(folder, 'class'), '--jobs', 'many').stderr).toBe(
       '--jobs takes a whole number of 1 or more, not "many".\n',
     );

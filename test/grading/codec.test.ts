@@ -74,6 +74,7 @@ describe('messages as bytes', () => {
     ['a column of three bytes', '{"#":"f32","length":3}'],
     ['another prototype', '{"__proto__":{"then":1}}'],
     ['text that is no JSON', '{'],
+    ['a number that takes long to read', `{"#":"bigint","digits":"${'9'.repeat(10_000)}"}`],
     ['more depth than any data has', `${'['.repeat(100)}${']'.repeat(100)}`],
   ])('with %s are refused', (_, json) => {
     expect(() => decode(framed(json))).toThrow();

@@ -54,12 +54,13 @@ async function asSubmission(mistake: Mistake): Promise<Submission> {
 
 async function failingTasks({ lesson, name }: Mistake): Promise<string[]> {
   const suite = await loadSuite(lesson);
+  const text = await asExercise(build, lesson, name);
   const { module } = await loadMisconception(lesson, name);
   const failing = new Set<string>();
   for (const test of suite.tests) {
     if (failing.has(test.task)) continue;
     const options = {
-      seed: seedFor(SECRET, lesson.name),
+      seed: seedFor(SECRET, lesson.name, [text]),
       runs: RUNS,
       answerKey: loadAnswerKey,
       shrink: false,

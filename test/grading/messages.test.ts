@@ -39,6 +39,14 @@ describe('what comes from a cell', () => {
     ],
     ['an object that is waited for', withContent({ kind: 'object', entries: [['then', parcel.value]] })],
     ['a value that is an object', withContent({ kind: 'array', items: [{ kind: 'plain', value: {} }] })],
+    [
+      'a value that is a list of such',
+      withContent({ kind: 'array', items: [{ kind: 'plain', value: [{ constructor: 1 }] }] }),
+    ],
+    [
+      'a value that is a column',
+      withContent({ kind: 'array', items: [{ kind: 'plain', value: Float32Array.of(1) }] }),
+    ],
     ['an error that is none', { kind: 'tried', id: 0, error: 'no' }],
   ])('is nonsense where it is %s', (_, message) => {
     expect(messageFromInside(message)).toBeUndefined();

@@ -5,12 +5,15 @@ import { expect, it } from 'vitest';
 import { keepSecret, keptSecret } from '../../src/grading/kept-secret';
 import { fingerprint, newSecret, seedFor } from '../../src/grading/private-seed';
 
-it('a secret gives each lesson a seed of its own, the same one every time', () => {
-  const seeds = ['01', '02', '03'].map((lesson) => seedFor('secret', lesson));
-  expect(new Set(seeds).size).toBe(3);
-  expect(seeds).toEqual(['01', '02', '03'].map((lesson) => seedFor('secret', lesson)));
-  expect(seedFor('another', '01')).not.toBe(seeds[0]);
-  for (const seed of seeds) expect(seed | 0).toBe(seed);
+it('a secret gives each lesson, and each text for it, a seed of its own, the same one every time', () => {
+  const seeds = () =>
+    ['01', '02', '03'].flatMap((lesson) =>
+      [['one'], ['other'], ['one', 'other']].map((texts) => seedFor('secret', lesson, texts)),
+    );
+  expect(new Set(seeds()).size).toBe(9);
+  expect(seeds()).toEqual(seeds());
+  expect(seedFor('another', '01', ['one'])).not.toBe(seeds()[0]);
+  for (const seed of seeds()) expect(seed | 0).toBe(seed);
 });
 
 it('a secret is kept for the next run, to the letter and for nobody else', () => {

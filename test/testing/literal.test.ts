@@ -11,6 +11,8 @@ describe('literal', () => {
     [Float32Array.of(0.1, 1 / 3, 1e10), '[0.1, 0.33333334, 10000000000]'],
     [new Matrix(2, 1, Float32Array.of(1, 2)), '[[1], [2]]'],
     [new Matrix(0, 3), 'a table of 0 rows and 3 columns'],
+    [new Matrix(4e9, 0), 'a table of 4000000000 rows and 0 columns'],
+    [new Matrix(20, 1), '[[0], [0], [0], [0], [0], [0], … 11 more …, [0], [0], [0]]'],
     [{ weights: Float32Array.of(1), bias: 2 }, '{ weights: [1], bias: 2 }'],
     [new RangeError('no'), 'RangeError: no'],
   ])('writes %s as %s', (value, text) => {

@@ -13,11 +13,13 @@ export interface MadeAutograder {
   readonly minutes: number;
   /** Whether nobody has chosen the seed. */
   readonly isNewSeed: boolean;
+  /** Why somebody could guess it. */
+  readonly weakness?: string;
 }
 
 /** What was made, and what is left to do with it. */
 export function autograderPage(made: MadeAutograder, terminal: Terminal): string {
-  const { file, bytes, lessons, points, minutes, isNewSeed } = made;
+  const { file, bytes, lessons, points, minutes, isNewSeed, weakness } = made;
   const say = (mark: string, text: string) => indented(terminal, mark, text);
   const count = lessons.length === 1 ? 'lesson' : 'lessons';
   const upload =
@@ -53,6 +55,7 @@ export function autograderPage(made: MadeAutograder, terminal: Terminal): string
         ...(isNewSeed
           ? [say('  ', 'The seed is a new one. To have the same in another file, choose one: --seed SECRET.')]
           : []),
+        ...(weakness === undefined ? [] : [say('  ', weakness)]),
       ],
       terminal,
     ),

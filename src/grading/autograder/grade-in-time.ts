@@ -1,12 +1,11 @@
 import type { Classroom } from '../grade-class';
 import type { GradingOptions } from '../grader-messages';
-import { fingerprint } from '../private-seed';
 import type { GradingResult, LessonResult } from '../result';
 import type { Submission } from '../submission';
 
 /** How a submission is graded for which somebody waits. */
 export interface GradingInTime {
-  readonly options: Pick<GradingOptions, 'lessons' | 'secret'>;
+  readonly options: Pick<GradingOptions, 'lessons'>;
   readonly jobs: number;
   /** Until grading has to have come to an end. */
   readonly seconds: number;
@@ -35,31 +34,48 @@ export async function gradeInTime(
   } catch (error) {
     if (!end.aborted) throw error;
   }
-  if (trouble !== undefined) return graded.get(name) ?? nothingGraded(submission, trouble, options);
-  return together(submission, graded, { options, jobs, seconds });
+  const known = trouble === undefined ? together(submission, graded, options.lessons) : graded.get(name);
+  if (known !== undefined) return known;
+  const reason = [...graded.values()].find((result) => result.trouble !== undefined)?.trouble;
+  const late = `Grading took longer than ${seconds} seconds. ${ADVICE}`;
+  const result = await errorOf(classroom, { ...submission, trouble: trouble ?? reason ?? late });
+  if (result === undefined) throw new Error('The grader said nothing about the submission.');
+  return result;
 }
 
-/** @param graded by the name of the lesson */
-function together(
+/** What a grader says of a submission with a trouble takes it no time. */
+async function errorOf(
+  classroom: Pick<Classroom, 'grade'>,
   submission: Submission,
+): Promise<GradingResult | undefined> {
+  let known: GradingResult | undefined;
+  const onGraded = (result: GradingResult) => (known = result);
+  await classroom.grade([submission], 1, { onBegun: () => undefined, onGraded });
+  return known;
+}
+
+/**
+ * @param graded by the name of the lesson
+ * @returns undefined where none of them could be graded
+ */
+function together(
+  { name, handedInAs }: Submission,
   graded: ReadonlyMap<string, GradingResult>,
-  { options, seconds }: GradingInTime,
-): GradingResult {
-  const results = [...graded.values()];
-  const any = results.find(({ lessons }) => lessons.length > 0);
-  if (any === undefined) {
-    const trouble = results[0]?.trouble ?? `Grading took longer than ${seconds} seconds. ${ADVICE}`;
-    return nothingGraded(submission, trouble, options);
-  }
-  const lessons = options.lessons.flatMap((lesson) => {
+  names: readonly string[],
+): GradingResult | undefined {
+  const any = [...graded.values()].find(({ status }) => status === 'graded');
+  if (any === undefined) return undefined;
+  const lessons = names.flatMap((lesson) => {
     const own = graded.get(lesson);
-    return lessonOf(own, lesson) ?? ungraded(lessonOf(any, lesson), own?.trouble ?? OUT_OF_TIME);
+    if (own?.status === 'graded') return lessonOf(own, lesson) ?? [];
+    return ungraded(lessonOf(any, lesson), own?.trouble ?? OUT_OF_TIME);
   });
   const total = (of: (lesson: LessonResult) => number) =>
     lessons.reduce((sum, lesson) => sum + of(lesson), 0);
   return {
     ...any,
-    submission: submission.name,
+    submission: name,
+    ...(handedInAs === undefined ? {} : { handedInAs }),
     score: total(({ score }) => score),
     maxScore: total(({ maxScore }) => maxScore),
     lessons,
@@ -69,28 +85,11 @@ function together(
 const ADVICE = 'Does every loop end? npm test shows which one does not.';
 const OUT_OF_TIME = `There was no time left to grade this lesson. ${ADVICE}`;
 
-function lessonOf(result: GradingResult | undefined, name: string): LessonResult | undefined {
-  return result?.lessons.find(({ lesson }) => lesson === name);
+function lessonOf({ lessons }: GradingResult, name: string): LessonResult | undefined {
+  return lessons.find(({ lesson }) => lesson === name);
 }
 
 /** A lesson that came to no result, made of another result, in which it was not handed in. */
 function ungraded(lesson: LessonResult | undefined, trouble: string): LessonResult[] {
   return lesson === undefined ? [] : [{ ...lesson, status: 'refused', trouble }];
-}
-
-function nothingGraded(
-  { name }: Submission,
-  trouble: string,
-  { secret }: GradingInTime['options'],
-): GradingResult {
-  return {
-    version: 1,
-    submission: name,
-    status: 'error',
-    trouble,
-    score: 0,
-    maxScore: 0,
-    lessons: [],
-    seedFingerprint: fingerprint(secret),
-  };
 }

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { renderFailedLesson, renderFailure, type Terminal } from '#kit/pages';
+import { indented, renderFailedLesson, renderFailure, type Terminal } from '#kit/pages';
 import { printable } from '../printable';
 import type { LessonResult, TaskResult, TestResult } from '../result';
 
@@ -10,9 +10,10 @@ const plain: Terminal = { width: 80, colour: new Chalk({ level: 0 }) };
 export const numberOf = ({ lesson }: LessonResult) => lesson.slice(0, 2);
 
 /**
- * What a learner would have seen: the first test that fails in detail, and the titles of the others.
+ * What a learner would have seen: the first test that fails in detail, and the titles of the others; then those that
+ * were not run.
  * @param tasks some of the lesson's, or all
- * @returns undefined where none of their tests fails
+ * @returns undefined where there is nothing to say
  */
 export function failureText(
   lesson: LessonResult,
@@ -21,8 +22,26 @@ export function failureText(
   const failed = tasks.flatMap(({ name, tests }) =>
     tests.flatMap(({ title, failure }) => (failure === undefined ? [] : [{ task: name, title, failure }])),
   );
-  if (failed.length === 0) return undefined;
-  return printable(renderFailedLesson({ lesson: { number: numberOf(lesson) }, failed }, plain));
+  const texts = [
+    ...(failed.length === 0
+      ? []
+      : [renderFailedLesson({ lesson: { number: numberOf(lesson) }, failed }, plain)]),
+    ...notRunTexts(tasks),
+  ];
+  return texts.length === 0 ? undefined : printable(texts.join('\n\n'));
+}
+
+/** Tests that were not run for a reason of their own, by these. */
+function notRunTexts(tasks: readonly TaskResult[]): string[] {
+  const titles = new Map<string, string[]>();
+  for (const { title, reason } of tasks.flatMap(({ tests }) => tests)) {
+    if (reason !== undefined) titles.set(reason, [...(titles.get(reason) ?? []), title]);
+  }
+  return [...titles].map(([reason, of]) =>
+    [indented(plain, '  ', `Not run. ${reason}`), ...of.map((title) => indented(plain, '  ○ ', title))].join(
+      '\n',
+    ),
+  );
 }
 
 /** The same of one test. */

@@ -105,6 +105,6 @@ function outcomeOf(lesson: LessonResult, test: TestResult): Outcome | undefined 
       };
     case 'not started':
     case 'not run':
-      return { kind: 'skipped', message: test.status };
+      return { kind: 'skipped', message: test.reason ?? test.status };
   }
 }

@@ -4,6 +4,9 @@ const LONGEST = 60;
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
+/** What stands beside the folders of submissions, and what it is called while it grows. */
+const KEPT = /^(grades\.csv|private-seed\.txt)(\.|$)/i;
+
 /** A name that is safe as the name of a folder, on every system and in a command; like the one given. */
 export function safeName(name: string): string {
   const plain = name
@@ -15,7 +18,7 @@ export function safeName(name: string): string {
     .join('')
     .replace(/[.-]+$/, '');
   if (short === '') return 'unnamed';
-  return DEVICE.test(short) ? `_${short}` : short;
+  return DEVICE.test(short) || KEPT.test(short) ? `_${short}` : short;
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import type { Failure, TrialSettings } from '#kit/testing';
 import { outsidePeer, type AnswerMessage, type CallMessage, type Peer } from '#kit/testing/stand-in';
+import { MachineTrouble } from '../machine-trouble';
 import { frames, type Frames } from './frames';
 import {
   errorOf,
@@ -53,6 +54,13 @@ export class CellEnded extends Error {
   }
 }
 
+/** A process that ended before it was handed any code: no submission can be the reason. */
+export class CellNotStarted extends MachineTrouble {
+  constructor(reason = '') {
+    super(`A process that was to run its code did not start on this machine.${reason && ` ${reason}`}`);
+  }
+}
+
 /** A process that runs the code of one submission, and the connection to it. */
 export class Cell {
   ending: Ending | undefined;
@@ -62,11 +70,12 @@ export class Cell {
   /** What the process may ask of the grader while it tries properties. */
   private subjects: readonly ((value: never) => Promise<unknown>)[] = [];
   private readonly ready: Promise<void>;
+  private isStarted = false;
   private isReady: () => void = () => undefined;
   private isLoaded: (failure: Failure | undefined) => void = () => undefined;
-  private failLoad: (error: CellEnded) => void = () => undefined;
+  private failLoad: (error: CellEnded | CellNotStarted) => void = () => undefined;
   private nextId = 0;
-  private received = 0;
+  private heard = 0;
   private session = 0;
   private sessionBytes = 0;
   private peer: Peer | undefined;
@@ -90,30 +99,40 @@ export class Cell {
     );
   }
 
+  /** @throws CellNotStarted */
   static open({ walls, inside, readable, folder }: CellPlan): Cell {
     const [file, ...args] = around(walls, [process.execPath, ...nodeFlags(readable), inside]);
-    return new Cell(
-      spawn(file, args, {
+    let child: ChildProcess;
+    try {
+      child = spawn(file, args, {
         cwd: folder,
         env: {},
         stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
         // A group of its own: whatever signals its group does not reach the grader.
         detached: true,
-      }),
-      walls.namespaces !== undefined,
-    );
+      });
+    } catch (error) {
+      throw new CellNotStarted(String(error));
+    }
+    // Where the system has no more files to open, there is no connection.
+    if (child.stdio?.[3] === undefined) {
+      child.on('error', () => undefined);
+      throw new CellNotStarted();
+    }
+    return new Cell(child, walls.namespaces !== undefined);
   }
 
   /**
    * @returns why the code cannot be loaded, in the words of the other side
    * @throws CellEnded
+   * @throws CellNotStarted
    */
   async load(code: LoadableCode): Promise<Failure | undefined> {
     const loaded = new Promise<Failure | undefined>((resolve, reject) => {
       this.isLoaded = resolve;
       this.failLoad = reject;
     });
-    if (this.ending !== undefined) throw new CellEnded(this.ending);
+    if (this.ending !== undefined) throw this.error(this.ending);
     void this.ready.then(() => this.send({ kind: 'load', ...code }));
     return loaded;
   }
@@ -148,7 +167,7 @@ export class Cell {
     if (this.ending !== undefined) return;
     this.ending = ending;
     const error = new CellEnded(ending);
-    this.failLoad(error);
+    this.failLoad(this.error(ending));
     for (const { reject } of [...this.waiting.values(), ...this.trying.values()]) reject(error);
     this.waiting.clear();
     this.trying.clear();
@@ -157,15 +176,19 @@ export class Cell {
     (this.child.stdio[3] as Duplex).destroy();
   }
 
+  private error(ending: Ending): CellEnded | CellNotStarted {
+    return this.isStarted || ending === 'closed' ? new CellEnded(ending) : new CellNotStarted();
+  }
+
   /** Seconds of the processor that it has used, and whether it waits; undefined where the system does not tell. */
   get usage(): ProcessUsage | undefined {
     const pid = this.innermost();
     return pid === undefined ? undefined : usageOf(pid);
   }
 
-  /** How many messages have come from it. */
-  get messages(): number {
-    return this.received;
+  /** How many messages have come for which somebody waited. */
+  get answers(): number {
+    return this.heard;
   }
 
   /**
@@ -207,19 +230,18 @@ export class Cell {
 
   private onMessage(sent: unknown, bytes: number): void {
     if (this.ending !== undefined) return;
-    this.received += 1;
     const message = messageFromInside(sent);
     // What is asked of a subject is not kept.
     if (message?.kind !== 'ask') this.sessionBytes += bytes;
     if (this.sessionBytes > MOST_SESSION_BYTES) return this.end('too large');
     switch (message?.kind) {
       case 'ready':
+        this.isStarted = true;
         return this.isReady();
       case 'loaded':
         return this.isLoaded(message.failure);
       case 'answer':
-        this.waiting.get(message.id)?.resolve(message.answer);
-        this.waiting.delete(message.id);
+        this.settle(this.waiting, message.id, message.answer);
         return;
       case 'call':
         // Of a test that has ended.
@@ -230,12 +252,19 @@ export class Cell {
         void this.tell(message.id, this.subjects[message.subject], message.value);
         return;
       case 'tried':
-        this.trying.get(message.id)?.resolve(message);
-        this.trying.delete(message.id);
+        this.settle(this.trying, message.id, message);
         return;
       case undefined:
         this.end('nonsense');
     }
+  }
+
+  private settle<Result>(waiting: Map<number, Waiting<Result>>, id: number, result: Result): void {
+    const one = waiting.get(id);
+    if (one === undefined) return;
+    this.heard += 1;
+    waiting.delete(id);
+    one.resolve(result);
   }
 
   private async tell(

@@ -126,7 +126,7 @@ function read(value: unknown, columns: Columns, depth: number): unknown {
 function marked(value: Readonly<Record<string, unknown>>, columns: Columns): unknown {
   const what = String(value[MARK]);
   if (what === 'undefined') return undefined;
-  if (what === 'bigint') return BigInt(String(value['digits']));
+  if (what === 'bigint') return bigInt(String(value['digits']));
   if (NUMBERS.has(what)) return NUMBERS.get(what);
   const { length } = value;
   const { bytes, at } = columns;
@@ -136,6 +136,14 @@ function marked(value: Readonly<Record<string, unknown>>, columns: Columns): unk
   columns.at += length;
   // Copied, so that it begins where numbers of its size may.
   return new KINDS[what as Kind](new Uint8Array(bytes.subarray(at, at + length)).buffer);
+}
+
+/** To read many digits takes far longer than to send them. */
+const MOST_DIGITS = 1_000;
+
+function bigInt(digits: string): bigint {
+  if (digits.length > MOST_DIGITS) throw new RangeError('A number of too many digits.');
+  return BigInt(digits);
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -3,7 +3,6 @@
  * nor what comes of it: whatever the code here does, it can do no more than answer wrong.
  */
 import { Socket } from 'node:net';
-import { compileFunction } from 'node:vm';
 import * as fastCheck from 'fast-check';
 import * as data from '#kit/data';
 import * as gpu from '#kit/gpu';
@@ -21,8 +20,9 @@ import {
   type Told,
   type Tried,
 } from './messages';
+import { ImportRefused, requirer, runScript } from './requirer';
 
-/** What an exercise may import, by the names that the bundle leaves. */
+/** What exercises may import, by the names that they know it by. */
 const ROOMS: Readonly<Record<string, object>> = {
   '#kit/gpu': gpu,
   '#kit/data': data,
@@ -121,22 +121,16 @@ async function ask(subject: number, value: unknown): Promise<unknown> {
   return told.value;
 }
 
-/** As a script without `import()`: what is not handed in here cannot be had. */
-function load({ code, file, text, lines }: LoadableCode): Failure | undefined {
+/** What is not handed in here cannot be had. */
+function load({ code, file, text, lines, ...imports }: LoadableCode): Failure | undefined {
   const url = `http://submission/${file}`;
   gpu.serveFile({ url, file, text, lines });
-  const module = { exports: {} };
-  const require = (name: string): object => {
-    const room = Object.hasOwn(ROOMS, name) ? ROOMS[name] : undefined;
-    if (room === undefined) throw new Error(`Exercises may not import '${name}'.`);
-    return room;
-  };
   try {
-    const run = compileFunction(code, ['module', 'exports', 'require'], { filename: url });
-    run.call(undefined, module, module.exports, require);
-    exercise = module.exports;
+    exercise = runScript(code, url, requirer(imports, ROOMS));
     return undefined;
   } catch (error) {
-    return loadFailure(error);
+    if (!(error instanceof ImportRefused)) return loadFailure(error);
+    const place = error.line === undefined ? file : `${file}, line ${error.line}`;
+    return { kind: 'error', sentence: `${place}: ${error.message}`, unloadable: true };
   }
 }

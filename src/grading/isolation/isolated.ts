@@ -2,14 +2,17 @@ import type { Failure, Implementation, LoadAnswerKey, Session } from '#kit/testi
 import { sessionOn } from '#kit/testing/stand-in';
 import type { Limits } from '../limits';
 import { mixedTrials } from '../mixed-trials';
-import { Cell, CellEnded, type CellPlan, type Ending } from './cell';
+import { Cell, CellEnded, CellNotStarted, type CellPlan, type Ending } from './cell';
 import type { LoadableCode } from './messages';
-import { watchTime } from './watch-time';
+import { watchTime, type TimeUsed } from './watch-time';
+
+/** How busy a machine may be before its clock takes time from a lesson. */
+const CLOCK = 3;
 
 /** One lesson of a submission, loaded in a process, which is started again when a test has ended it. */
 export class Isolated implements Implementation<object> {
-  /** Used so far, by this process and by those before it: of the processor, and in waiting. */
-  seconds = 0;
+  /** Used so far, by this process and by those before it. */
+  private used: TimeUsed = { seconds: 0, clock: 0 };
   private readonly trials: ReturnType<typeof mixedTrials>;
 
   private constructor(
@@ -26,6 +29,7 @@ export class Isolated implements Implementation<object> {
   /**
    * @param cell one that another lesson has left; a new one is opened without it
    * @returns why the code cannot be loaded, where it cannot
+   * @throws CellNotStarted
    */
   static async load(
     plan: CellPlan,
@@ -45,6 +49,12 @@ export class Isolated implements Implementation<object> {
   /** Why its process is no more; undefined while it lives. */
   get ending(): Ending | undefined {
     return this.cell.ending;
+  }
+
+  /** Whether it has used up what all tests of a lesson have together. */
+  get isOutOfTime(): boolean {
+    const { lessonSeconds } = this.limits;
+    return this.used.seconds > lessonSeconds || this.used.clock > CLOCK * lessonSeconds;
   }
 
   open(): Session<object> {
@@ -74,11 +84,13 @@ export class Isolated implements Implementation<object> {
     try {
       return await body();
     } finally {
-      this.seconds += stop();
+      const { seconds, clock } = stop();
+      this.used = { seconds: this.used.seconds + seconds, clock: this.used.clock + clock };
     }
   }
 
-  private async loaded(): Promise<Failure | Ending | undefined> {
+  /** @param canRepeat whether to open another process where this one does not start */
+  private async loaded(canRepeat = true): Promise<Failure | Ending | undefined> {
     const { cell } = this;
     try {
       const failure = await this.within(this.limits, () => cell.load(this.code));
@@ -86,7 +98,9 @@ export class Isolated implements Implementation<object> {
       return failure;
     } catch (error) {
       if (error instanceof CellEnded) return error.ending;
-      throw error;
+      if (!(error instanceof CellNotStarted) || !canRepeat) throw error;
+      this.current = Cell.open(this.plan);
+      return this.loaded(false);
     }
   }
 }

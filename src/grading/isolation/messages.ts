@@ -24,6 +24,10 @@ export interface LoadableCode {
   readonly text: string;
   /** For each line of the script, the line of the file, from 1. */
   readonly lines: readonly number[];
+  /** What it may import, beside earlier lessons. */
+  readonly rooms: readonly string[];
+  /** The solutions of the earlier lessons that it builds on, as scripts, by the names of the lessons. */
+  readonly earlier: Readonly<Record<string, string>>;
 }
 
 /** What a subject returned, or the error that it threw. */
@@ -216,7 +220,7 @@ function isWire(wire: unknown): boolean {
   if (!isRecord(wire)) return false;
   switch (wire['kind']) {
     case 'plain':
-      return !isRecord(wire['value']) && typeof wire['value'] !== 'function';
+      return isPlain(wire['value']);
     case 'shared':
       return isCount(wire['id']);
     case 'function':
@@ -224,6 +228,11 @@ function isWire(wire: unknown): boolean {
     default:
       return false;
   }
+}
+
+/** Whatever has parts crosses as contents. */
+function isPlain(value: unknown): boolean {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

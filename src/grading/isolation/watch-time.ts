@@ -10,28 +10,41 @@ const CLOCK = 3;
 /** Of the clock, however busy the machine: so many times what a test may use of the processor. */
 const LONGEST = 12;
 
+/** What a cell has used, in seconds. */
+export interface TimeUsed {
+  /** Of the processor, and in waiting for nothing. */
+  readonly seconds: number;
+  /** Of the clock. */
+  readonly clock: number;
+}
+
 /**
  * Watches how long a cell takes for what it is doing.
  * @param tooLong called once
- * @returns a function that ends the watch, and says how many seconds were used: of the processor, and in waiting for
- * nothing
+ * @returns a function that ends the watch
  */
-export function watchTime(cell: Cell, limits: Limits, tooLong: () => void): () => number {
+export function watchTime(
+  cell: Pick<Cell, 'usage' | 'answers'>,
+  limits: Limits,
+  tooLong: () => void,
+): () => TimeUsed {
   const begun = performance.now();
   const before = cell.usage?.processorSeconds ?? 0;
   let used = 0;
-  let messages = cell.messages;
+  let answers = cell.answers;
   let idle = 0;
   let waited = 0;
+  const clock = () => (performance.now() - begun) / 1000;
   const look = () => {
-    const seconds = (performance.now() - begun) / 1000;
+    const seconds = clock();
     const { usage } = cell;
     const now = usage === undefined ? seconds / CLOCK : usage.processorSeconds - before;
-    const moves = now > used || cell.messages > messages || usage?.isIdle === false;
+    // What comes unasked is no sign that an answer will.
+    const moves = now > used || cell.answers > answers || usage?.isIdle === false;
     idle = moves ? 0 : idle + PERIOD / 1000;
     if (!moves) waited += PERIOD / 1000;
     used = Math.max(used, now);
-    messages = cell.messages;
+    answers = cell.answers;
     const isOver = used > limits.testSeconds || idle > limits.idleSeconds;
     if (isOver || seconds > LONGEST * limits.testSeconds) tooLong();
   };
@@ -39,6 +52,6 @@ export function watchTime(cell: Cell, limits: Limits, tooLong: () => void): () =
   return () => {
     clearInterval(timer);
     look();
-    return used + waited;
+    return { seconds: used + waited, clock: clock() };
   };
 }

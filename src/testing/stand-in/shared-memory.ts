@@ -16,6 +16,13 @@ const MOST_UNFOLDED = 100_000;
 const ENDLESS =
   'What came back holds itself, or lists in lists in lists. Return numbers, columns and tables.';
 
+const CHANGELING = 'Something that came back before is now something else altogether.';
+
+/** What has no numbers may say of itself that it has places for any number of them, and somebody may walk through. */
+const MOST_EMPTY = 1_000_000;
+
+const SIZES = new Set(['length', 'rows', 'columns']);
+
 /** The side on which tests run. */
 const TEST_SIDE = 0;
 
@@ -81,9 +88,14 @@ export class SharedMemory {
     return contents;
   }
 
+  /** @throws TypeError for contents that nothing can have: whoever sends them has not packed them here */
   unpack(parcel: Parcel): unknown {
+    const told = new Set<number>();
     for (const [id, content] of parcel.contents) {
-      if (!this.objects.has(id)) this.remember(id, emptyLike(content));
+      const known = this.objects.get(id);
+      if (told.has(id) || (known !== undefined && !isOfKind(known, content))) throw new TypeError(CHANGELING);
+      told.add(id);
+      if (known === undefined) this.remember(id, emptyLike(content));
     }
     for (const [id, content] of parcel.contents) {
       const seenFromHere = mirrored(content);
@@ -207,12 +219,18 @@ export class SharedMemory {
         if (!(data instanceof Float32Array) || data.length !== rows * columns) {
           throw new TypeError(`A Matrix of ${rows} × ${columns} needs so many numbers, in a Float32Array.`);
         }
+        if (data.length === 0 && Math.max(rows, columns) > MOST_EMPTY) {
+          throw new RangeError(
+            `A Matrix of ${rows} × ${columns} has no numbers, and far too many places for them.`,
+          );
+        }
         Object.assign(object, { rows, columns, data });
         return;
       }
       case 'object':
       case 'error': {
         const entries = content.entries.map(([key, value]) => [key, this.fromWire(value)] as const);
+        refuseSize(content.entries);
         const kept = new Set(entries.map(([key]) => key));
         for (const key of Object.keys(object)) if (!kept.has(key)) Reflect.deleteProperty(object, key);
         const own = content.kind === 'error' ? entries.filter(([key]) => !ERROR_KEYS.has(key)) : entries;
@@ -235,6 +253,42 @@ function refuseUnlessData(value: object): void {
   throw new TypeError(
     `A ${name} cannot be handed to another process: use arrays, tables and plain objects.${forgotten}`,
   );
+}
+
+/** What kind of thing an object is never changes, and neither does the length of a column. */
+function isOfKind(object: object, content: Content): boolean {
+  switch (content.kind) {
+    case 'typed':
+      return (
+        ArrayBuffer.isView(object) &&
+        (object as TypedArray)[Symbol.toStringTag] === content.values[Symbol.toStringTag] &&
+        (object as TypedArray).length === content.values.length
+      );
+    case 'matrix':
+      return object instanceof Matrix;
+    case 'array':
+      return Array.isArray(object);
+    case 'error':
+      return object instanceof Error;
+    case 'object':
+      return !(
+        ArrayBuffer.isView(object) ||
+        object instanceof Matrix ||
+        Array.isArray(object) ||
+        object instanceof Error
+      );
+  }
+}
+
+/** Of a thing that is neither a list nor a table. @throws RangeError */
+function refuseSize(entries: Entries): void {
+  for (const [key, wire] of entries) {
+    if (SIZES.has(key) && wire.kind === 'plain' && Number(wire.value) > MOST_EMPTY) {
+      throw new RangeError(
+        `What came back says that its ${key} is ${String(wire.value)}, and has no numbers.`,
+      );
+    }
+  }
 }
 
 function emptyLike(content: Content): object {

@@ -23,6 +23,9 @@ describe('a name', () => {
     ['a\u001b[31m\nb', 'a-31m-b'],
     ['con', '_con'],
     ['nul.txt', '_nul.txt'],
+    ['grades.csv', '_grades.csv'],
+    ['Private-Seed.txt', '_Private-Seed.txt'],
+    ['private-seed.txt.1', '_private-seed.txt.1'],
     ['trailing.', 'trailing'],
     ['x'.repeat(300), 'x'.repeat(60)],
   ])('%j becomes %j', (given, safe) => {
