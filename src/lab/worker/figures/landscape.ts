@@ -1,7 +1,8 @@
 import { Matrix, type Dataset, type LinearModel } from '#kit/data';
 import { bestModel, landscapeOf, limitsOf, type Limits, type Landscape, type Pair } from '#kit/race';
 import { inDigits, inTimes } from '#kit/words';
-import type { Drawn, Job } from '../../messages';
+import type { Drawn, Facts, Job } from '../../messages';
+import type { Settings } from '../../settings';
 import { InTheWay } from '../exercises';
 import { bothUnits, descentCalls, type DescentFunctions } from './both-units';
 
@@ -14,7 +15,8 @@ const WAY = 5;
 const MOST = 3.4e38;
 
 /** The loss over two parameters, raw and normalized, and the path that the shelf's own steps take. */
-export async function landscape(job: Job, rate: number): Promise<Drawn> {
+export async function landscape(job: Job, facts: Facts): Promise<Drawn> {
+  const rate = rateOf(job.settings, facts);
   const { functions, data, prepared } = await bothUnits<DescentFunctions>(job, descentCalls);
   const { backend } = job.settings;
   const most = backend === 'cpu' || backend === 'webasm' ? MOST_STEPS.quick : MOST_STEPS.slow;
@@ -37,7 +39,7 @@ export async function landscape(job: Job, rate: number): Promise<Drawn> {
   const limits = limitsOf(prepared.raw.train.x);
   return {
     state: 'ready',
-    words: views.map((view) => inWords(view, limits[view.name])),
+    words: [aboutPaths(job.settings, rate), ...views.map((view) => inWords(view, limits[view.name]))],
     drawing: { kind: 'landscape', columns: data.columns, target: data.target, views },
   };
 }
@@ -97,12 +99,23 @@ async function pathOf(
   return path;
 }
 
+/** A rate that suits Adam says how far a parameter moves, whatever the slope: descent would need another one. */
+function rateOf({ optimizer, rate }: Settings, { suitableRate }: Facts): number {
+  return optimizer === 'adam' || rate === undefined ? suitableRate : rate;
+}
+
+function aboutPaths({ optimizer, schedule }: Settings, rate: number): string {
+  const paths = `Both paths are plain descent at ${inDigits(rate)}, over all rows at once`;
+  if (optimizer === 'adam') return `${paths}, while the race uses Adam.`;
+  return schedule === 'one-cycle' ? `${paths}; in the race that is the peak of the cycle.` : `${paths}.`;
+}
+
 interface View {
   readonly name: keyof Limits;
   readonly landscape: Landscape;
 }
 
-/** @param all the rate that the bowl over all parameters stands, of which this one is a slice */
+/** @param all the rate that the bowl over all parameters withstands, of which this one is a slice */
 function inWords({ name, landscape: { condition, bends, learningRate } }: View, all: number): string {
   const [p, pq, q] = bends;
   const limit = 2 / ((p + q) / 2 + Math.hypot((p - q) / 2, pq));
@@ -110,7 +123,7 @@ function inWords({ name, landscape: { condition, bends, learningRate } }: View, 
     condition < 1.5 ? 'almost round' : `${inTimes(condition)} times as steep in one direction as in another`;
   const overshoots = learningRate > limit ? ` At ${inDigits(learningRate)} each step overshoots.` : '';
   return (
-    `${name}: over these two parameters alone the bowl is ${shape}, and stands rates up to ` +
+    `${name}: over these two parameters alone the bowl is ${shape}, and withstands rates up to ` +
     `${inDigits(limit, 2)}; over all parameters, up to ${inDigits(all, 2)}.${overshoots}`
   );
 }
