@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { terminalRace } from './terminal-race';
 import { useLab } from './use-lab';
-import type { Visit } from './visit';
+import { atOnce, type Visit } from './visit';
 
 const lab = useLab((course) => course.solve());
 
@@ -34,13 +34,18 @@ it('a save redraws what depends on it, and nothing else changes', async () => {
 it('the distribution follows lesson 03', async () => {
   const visit = await lab.visit('?rows=500');
   await visit.sees('distribution', 'ready');
-  const before = await visit.section('distribution').innerHTML();
+  const standardized = 'standardized: centered / std: from -';
+  expect(await visit.picture('distribution')).toMatch(new RegExp(`${standardized}.*standard deviation 1\\.`));
   await changing(
     deviation,
     'Math.sqrt(squares / values.length)',
     '2 * Math.sqrt(squares / values.length)',
-    () => expect.poll(() => visit.section('distribution').innerHTML()).not.toBe(before),
+    () =>
+      expect
+        .poll(() => visit.picture('distribution'))
+        .toMatch(new RegExp(`${standardized}.*standard deviation 0\\.5\\.`)),
   );
+  await visit.sees('distribution', 'ready');
 });
 
 it('a broken exercise shows the words of the terminal, and they go away when it is mended', async () => {
@@ -52,6 +57,7 @@ it('a broken exercise shows the words of the terminal, and they go away when it 
     await changing(step, text, other, async () => {
       const [words] = await Promise.all([wordsOfTheTerminal(), trouble(visit).waitFor()]);
       expect(inOneLine(await troubles(visit)), what).toContain(words);
+      await expectTheSameAlert(visit);
     });
     await expect.poll(() => troubles(visit)).toBe('');
     await visit.raceIs('done');
@@ -68,6 +74,29 @@ it('one that is broken when the page is opened says so, and runs once it is mend
   });
   await visit?.raceIs('done');
 });
+
+it(
+  'one without end is stopped, and only the pictures that call it say so',
+  { timeout: 120_000 },
+  async () => {
+    const visit = await lab.visit('?rows=100&epochs=1');
+    await visit.settles();
+    await changing(step, 'const kernel =', 'for (;;);\n  const kernel =', async () => {
+      for (const section of ['distribution', 'schedule'] as const) {
+        await expect.poll(() => visit.section(section).getAttribute('aria-busy')).toBe('false');
+        await visit.sees(section, 'ready');
+      }
+      for (const section of ['landscape', 'finder'] as const) {
+        await visit.sees(section, 'failed');
+        expect(await visit.section(section).innerText()).toContain(
+          'Perhaps a loop in your exercise has no end',
+        );
+      }
+      for (const section of ['distribution', 'schedule'] as const) await visit.sees(section, 'ready');
+    });
+    for (const section of atOnce) await visit.sees(section, 'ready');
+  },
+);
 
 const mistakes = [
   ['a name that is not there in a kernel', 'return prediction - targets[', 'return guess - targets['],
@@ -88,6 +117,16 @@ function trouble({ page }: Visit): Locator {
 
 async function troubles({ page }: Visit): Promise<string> {
   return (await page.locator('.trouble').allInnerTexts()).join('\n');
+}
+
+/** One that is put there again is read aloud again: a page that only becomes narrower leaves it where it is. */
+async function expectTheSameAlert(visit: Visit): Promise<void> {
+  const alert = await trouble(visit).elementHandle();
+  for (const width of [700, 1280]) {
+    await visit.page.setViewportSize({ width, height: 900 });
+    await visit.page.waitForTimeout(400);
+  }
+  expect(await alert?.evaluate((element) => element.isConnected)).toBe(true);
 }
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

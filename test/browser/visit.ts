@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 export const sections = ['distribution', 'landscape', 'finder', 'schedule', 'race', 'weights'] as const;
+/** Those that are drawn without a race. */
+export const atOnce = ['distribution', 'landscape', 'finder', 'schedule'] as const;
 export type Section = (typeof sections)[number];
 
 type Run = 'idle' | 'running' | 'paused' | 'done' | 'failed';
