@@ -24,7 +24,7 @@ describe('with every lesson done', () => {
     }
   });
 
-  it('axe finds no serious fault, however wide, light or dark', async () => {
+  it('axe finds no serious fault, however wide, light or dark', { timeout: 120_000 }, async () => {
     const visit = await lab.visit('?rows=500&epochs=2&lr=0.1');
     await visit.button('Run').click();
     await visit.raceIs('done');

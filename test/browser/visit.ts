@@ -92,6 +92,12 @@ export class Visit {
     return this.section(id).locator('svg.common-scale-picture').first().innerHTML();
   }
 
+  /** What a drawing shows, in words. */
+  async spoken(id: Section): Promise<string> {
+    const picture = this.section(id).locator('svg.common-scale-picture').first();
+    return (await picture.getAttribute('aria-label')) ?? '';
+  }
+
   /** The last validation loss of each arm that is done; NaN for one that overflowed. */
   async losses(): Promise<Record<string, number>> {
     return this.page.locator('#race-losses tr[data-arm]').evaluateAll((rows) =>

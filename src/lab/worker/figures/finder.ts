@@ -1,13 +1,13 @@
-import type { LinearModel, Matrix } from '#kit/data';
+import { Random, type LinearModel, type Matrix } from '#kit/data';
 import { articleCalls, batchTrainer, limitsOf, type ArticleFunctions, type Calls } from '#kit/race';
 import { inDigits } from '#kit/words';
 import type { Drawn, Job } from '../../messages';
 import { bothUnits, descentCalls, type DescentFunctions } from './both-units';
 
-type FinderFunctions = DescentFunctions & Pick<ArticleFunctions, 'batches' | 'smooth' | 'findLearningRate'>;
+type FinderFunctions = DescentFunctions & Pick<ArticleFunctions, 'smooth' | 'findLearningRate'>;
 
-const { batches, smooth, findLearningRate } = articleCalls;
-const calls: Calls<FinderFunctions> = { ...descentCalls, batches, smooth, findLearningRate };
+const { smooth, findLearningRate } = articleCalls;
+const calls: Calls<FinderFunctions> = { ...descentCalls, smooth, findLearningRate };
 const STEPS = 100;
 
 /** The finder with plain descent, a batch at each rate, on the rows as they are and standardized. */
@@ -21,7 +21,7 @@ export async function finder(job: Job): Promise<Drawn> {
     // From far below the limit to beyond it, whatever the unit of the columns.
     const range = { start: limit / 1e4, end: limit * 100, steps: STEPS };
     const training = { train: prepared[name].train, model: startOf(data.x), batchSize, seed };
-    const trainBatch = batchTrainer(training, functions, functions.descend);
+    const trainBatch = batchTrainer(training, { ...functions, batches }, functions.descend);
     arms.push({ name, ...(await functions.findLearningRate(trainBatch, range)), limit });
   }
   return {
@@ -37,6 +37,14 @@ export async function finder(job: Job): Promise<Drawn> {
     ],
     drawing: { kind: 'finder', target: data.target, arms },
   };
+}
+
+/** Lesson 12 makes the learner's own. The finder can be looked at three lessons earlier. */
+function batches(rows: number, batchSize: number, seed: number): Uint32Array[] {
+  const order = new Random(seed).shuffle(rows);
+  return Array.from({ length: Math.ceil(rows / batchSize) }, (_, batch) =>
+    order.subarray(batch * batchSize, (batch + 1) * batchSize),
+  );
 }
 
 function startOf({ columns }: Matrix): LinearModel {
