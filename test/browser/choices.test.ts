@@ -118,6 +118,41 @@ it('weights are drawn in either unit, without another race', async () => {
   await expect.poll(() => second.picture('weights')).toContain('per standard deviation');
 });
 
+it("under the article's own recipe the landscape says that its paths are not the race's", async () => {
+  const visit = await lab.visit('?rows=500&lr=10&unit=standard');
+  await visit.sees('landscape', 'ready');
+  expect(await visit.section('landscape').innerText()).toContain('At 10 each step overshoots.');
+  await visit.button("The article's own recipe").click();
+  await visit.control('Rows').fill('500');
+  await expect
+    .poll(() => visit.section('landscape').innerText())
+    .toMatch(/Both paths are plain descent at 0\.\d+, .* while the race uses Adam\./);
+  expect(await visit.section('landscape').innerText()).not.toContain('overshoots');
+  await expect
+    .poll(() => visit.section('finder').innerText())
+    .toContain('says nothing of those that suit Adam');
+  expect(visit.page.url()).toContain('unit=standard');
+});
+
+it('backends are offered where this browser has them', async () => {
+  const visit = await lab.visit('?rows=500&lr=0.1');
+  await visit.settles();
+  const isThere = await visit.page.evaluate(async () => {
+    const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<object | null> } };
+    return {
+      webgl2: document.createElement('canvas').getContext('webgl2') !== null,
+      webgpu: Boolean(await gpu?.requestAdapter()),
+    };
+  });
+  const offered = [
+    'cpu',
+    'webasm',
+    ...(isThere.webgl2 ? ['webgl2'] : []),
+    ...(isThere.webgpu ? ['webgpu'] : []),
+  ];
+  expect(await visit.control('Backend').locator('option').allInnerTexts()).toEqual(offered);
+});
+
 async function focused({ page }: Visit): Promise<string> {
   return page.evaluate(() => document.activeElement?.id ?? '');
 }
