@@ -10,6 +10,7 @@ npm run lab:build -- DIR     in another folder`;
 
 /** Lies in a folder that was built, so that the next one may take its place. */
 const MARK = '.common-scale-lab';
+const MARK_WORDS = 'Built by npm run lab:build, which may put another lab in its place.\n';
 
 // How long which plugin took is nothing to whoever builds a lab.
 const checks = { pluginTimings: false };
@@ -19,8 +20,12 @@ await runCommand(usage, {}, async ({ positionals }) => {
   if (more.length > 0) throw new UsageError(`One folder is enough.\n\n${usage}`);
   const folder = resolve(directory);
   refuseOthers(folder, directory);
-  await build(buildOptions(folder));
-  writeFileSync(join(folder, MARK), 'Built by npm run lab:build, which may put another lab in its place.\n');
+  try {
+    await build(buildOptions(folder));
+  } finally {
+    // Also what is left of one that failed may be replaced.
+    if (existsSync(folder)) writeFileSync(join(folder, MARK), MARK_WORDS);
+  }
   process.stdout.write(`${sizesIn(folder)}\nThe lab is in ${directory}, for any web server.\n`);
   return 0;
 });

@@ -7,10 +7,7 @@ npm run lab -- --port 8080   at this port; else at the first free one from 5173`
 
 const FIRST_PORT = 5173;
 
-const commandOptions = {
-  port: { type: 'string' },
-  'no-open': { type: 'boolean', default: true },
-} as const;
+const commandOptions = { port: { type: 'string' } } as const;
 
 await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   if (positionals.length > 0) throw new UsageError(`The lab takes options only.\n\n${usage}`);

@@ -41,8 +41,8 @@ const frames = 8;
 
 /** Remembers who called `below`. */
 export function callSite(below: (...values: never[]) => unknown): CallSite {
-  // Some browsers cannot leave out frames; they have no file to show either.
-  if (typeof Error.captureStackTrace !== 'function') return {};
+  // Some browsers cannot leave out frames. Those below are of no file that was served.
+  if (typeof Error.captureStackTrace !== 'function') return new Error('a call');
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = frames;
   const site: CallSite = {};
@@ -51,11 +51,15 @@ export function callSite(below: (...values: never[]) => unknown): CallSite {
   return site;
 }
 
+/** `at name (path:line:column)`, as Node and Chromium write it. */
+const chromiumFrame = /^\s*at .*?((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):\d+\)?$/;
+/** `name@address:line:column`, as Firefox and Safari do. What was compiled at run time has no file. */
+const otherFrame = /^(?:[^@]*@)?(https?:\/\/[^()\s]*?):(\d+):\d+$/;
+
 /** The first frame that belongs to neither Node nor a package; undefined where no stack names a file. */
 export function placeOf(site: CallSite | undefined): CodePlace | undefined {
   for (const frame of site?.stack?.split('\n') ?? []) {
-    const [, path, line] =
-      /^\s*at .*?((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];
+    const [, path, line] = chromiumFrame.exec(frame) ?? otherFrame.exec(frame) ?? [];
     if (path === undefined || line === undefined || /[\\/]node_modules[\\/]/.test(path)) continue;
     if (!path.startsWith('http')) return placeIn(plainPath(path), Number(line));
     const { file, lines } = served.get(plainPath(path)) ?? {};

@@ -1,11 +1,13 @@
+import { chosenNumber, kindOf, type NumberName } from './numbers';
 import {
   armNames,
+  armsOf,
   backends,
-  bounds,
   dataNames,
   optimizers,
   schedules,
   start,
+  units,
   type Settings,
 } from './settings';
 
@@ -29,6 +31,7 @@ const names = [
   'epochs',
   'arms',
   'backend',
+  'unit',
 ];
 
 /** @param search the part of an address behind its question mark */
@@ -40,23 +43,16 @@ export function readAddress(search: string): FromAddress {
     const text = query.get(name);
     const found = choices.find((choice) => choice === text);
     if (text === null || found !== undefined) return found ?? other;
-    notes.push(`The link asks for ${name} "${text}"; there is ${inWords(choices)}. It is ${other} here.`);
+    notes.push(`The link asks for ${name} "${text}"; it may be ${either(choices)}. It is ${other} here.`);
     return other;
   };
-  const number = <Other>(
-    name: keyof typeof bounds | 'lr',
-    other: Other,
-    isWhole: boolean,
-  ): number | Other => {
-    const text = query.get(name);
+  const number = <Other>(name: NumberName, other: Other): number | Other => {
+    const asked = name === 'rate' ? 'lr' : name;
+    const text = query.get(asked);
     if (text === null) return other;
-    const { least, most } = bounds[name === 'lr' ? 'rate' : name];
-    const value = numberIn(text);
-    if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value;
-    const kind = isWhole ? 'a whole number' : 'a number';
-    notes.push(
-      `The link asks for ${name} "${text}"; it takes ${kind} from ${plain(least)} to ${plain(most)}.`,
-    );
+    const value = chosenNumber(name, text);
+    if (value !== undefined) return value;
+    notes.push(`The link asks for ${asked} "${text}"; it takes ${kindOf(name)}.`);
     return other;
   };
 
@@ -68,18 +64,21 @@ export function readAddress(search: string): FromAddress {
   if (data === 'file')
     notes.push('The link is about a CSV file, which a link cannot carry: choose the file here.');
   const target = query.get('target');
+  const optimizer = oneOf('optimizer', optimizers, start.optimizer);
+  const schedule = oneOf('schedule', schedules, start.schedule);
   const settings: Settings = {
     data,
-    optimizer: oneOf('optimizer', optimizers, start.optimizer),
-    schedule: oneOf('schedule', schedules, start.schedule),
-    decay: number('decay', start.decay, false),
-    batch: number('batch', start.batch, true),
-    seed: number('seed', start.seed, true),
-    arms: armsIn(query.get('arms'), notes),
+    optimizer,
+    schedule,
+    decay: number('decay', start.decay),
+    batch: number('batch', start.batch),
+    seed: number('seed', start.seed),
+    arms: armsIn(query.get('arms'), { optimizer, schedule }, notes),
     backend: oneOf('backend', backends, start.backend),
-    ...given('rate', number('lr', undefined, false)),
-    ...given('rows', number('rows', undefined, true)),
-    ...given('epochs', number('epochs', undefined, true)),
+    unit: oneOf('unit', units, start.unit),
+    ...given('rate', number('rate', undefined)),
+    ...given('rows', number('rows', undefined)),
+    ...given('epochs', number('epochs', undefined)),
     ...(data === 'file' && target !== null ? { target } : {}),
   };
   return { settings, notes };
@@ -103,10 +102,15 @@ export function writeAddress(settings: Settings): string {
   put('epochs', settings.epochs);
   put('arms', shortened(settings.arms), shortened(start.arms));
   put('backend', settings.backend, start.backend);
+  put('unit', settings.unit, start.unit);
   return query.toString().replaceAll('%2C', ',');
 }
 
-function armsIn(text: string | null, notes: string[]): Settings['arms'] {
+function armsIn(
+  text: string | null,
+  recipe: Pick<Settings, 'optimizer' | 'schedule'>,
+  notes: string[],
+): Settings['arms'] {
   if (text === null) return start.arms;
   const asked = text.split(',');
   const found = armNames.filter((name) =>
@@ -114,10 +118,15 @@ function armsIn(text: string | null, notes: string[]): Settings['arms'] {
       (short) => Object.hasOwn(shortArms, short) && shortArms[short as keyof typeof shortArms] === name,
     ),
   );
-  const isKnown = asked.every((short) => Object.hasOwn(shortArms, short));
-  if (isKnown) return found;
-  notes.push(`The link asks for arms "${text}"; there is ${inWords(Object.keys(shortArms))}.`);
-  return found.length > 0 ? found : start.arms;
+  if (!asked.every((short) => Object.hasOwn(shortArms, short))) {
+    notes.push(`The link asks for arms "${text}"; they may be ${either(Object.keys(shortArms))}.`);
+  } else if (armsOf({ arms: found, ...recipe }).length === 0) {
+    notes.push(
+      'The link asks for raw at its best rate alone, which trains with plain descent at a constant rate only. ' +
+        `The arms are ${start.arms.join(' and ')} here.`,
+    );
+  }
+  return armsOf({ arms: found, ...recipe }).length > 0 ? found : start.arms;
 }
 
 function shortened(arms: Settings['arms']): string {
@@ -127,22 +136,10 @@ function shortened(arms: Settings['arms']): string {
     .join(',');
 }
 
-/** NaN for whatever is no number as people write it. */
-export function numberIn(text: string): number {
-  return /^\s*-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : NaN;
-}
-
 function given<Name extends string>(name: Name, value: number | undefined) {
   return value === undefined ? {} : ({ [name]: value } as Record<Name, number>);
 }
 
-function inWords(choices: readonly string[]): string {
-  return choices.length === 1 ? choices.join('') : `${choices.slice(0, -1).join(', ')} and ${choices.at(-1)}`;
-}
-
-/** As it may be typed: 1e-10, 100, 1e15. */
-function plain(value: number): string {
-  return Math.abs(value) >= 1e7 || (value !== 0 && Math.abs(value) < 1e-4)
-    ? value.toExponential().replace('e+', 'e')
-    : value.toLocaleString('en-US');
+function either(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }

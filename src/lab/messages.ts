@@ -1,3 +1,4 @@
+import type { LinearModel } from '#kit/data';
 import type { Backend } from '#kit/gpu';
 import type { Landscape, LiveArmName, Limits } from '#kit/race';
 import type { Settings } from './settings';
@@ -11,8 +12,11 @@ export type FigureName = 'distribution' | 'landscape' | 'finder' | 'schedule';
 
 /** A CSV file that was chosen. */
 export interface ChosenFile {
+  /** Another one for each file that is opened, be its name the same. */
+  readonly id: number;
   readonly name: string;
-  readonly text: string;
+  /** Goes along with every job: a blob is handed over, and not copied. */
+  readonly content: Blob;
   readonly columns: readonly string[];
 }
 
@@ -25,26 +29,32 @@ export interface Job {
   readonly file?: ChosenFile;
 }
 
+/** Each turn of a button has a number, so that an answer to an earlier one is known as such. */
 export type Request =
-  | { readonly type: 'open'; readonly id: number; readonly name: string; readonly bytes: ArrayBuffer }
+  | { readonly type: 'open'; readonly id: number; readonly name: string; readonly content: Blob }
   | ({ readonly type: 'facts' } & Job)
   | ({ readonly type: 'check' } & Job)
   | ({ readonly type: 'figure'; readonly figure: FigureName } & Job)
-  | ({ readonly type: 'race'; readonly isPaused: boolean } & Job)
-  | { readonly type: 'pause' | 'go on' | 'step' };
+  | RaceRequest
+  | { readonly type: 'pause' | 'go on' | 'step'; readonly turn: number };
+
+export type RaceRequest = { readonly type: 'race'; readonly isPaused: boolean } & Job;
 
 /** What the controls show of the data. */
 export interface Facts {
   readonly rows: number;
   readonly epochs: number;
+  /** Of a race with the settings of now. */
+  readonly steps: number;
   readonly target: string;
   readonly suitableRate: number;
   readonly limits: Limits;
   readonly notes: readonly string[];
 }
 
-/** A section that could not be drawn. */
+/** A section that could not be drawn: it waits for data, or for a lesson, or something is wrong. */
 export type Trouble =
+  | { readonly state: 'waiting'; readonly words: string }
   | { readonly state: 'closed'; readonly missing: readonly string[] }
   | { readonly state: 'failed'; readonly words: string };
 
@@ -96,6 +106,12 @@ export interface Drawn {
   readonly words: readonly string[];
 }
 
+/** In the units of the data, and per standard deviation. */
+export interface InBothUnits<Told> {
+  readonly raw: Told;
+  readonly standard: Told;
+}
+
 export interface TrackedStep {
   readonly step: number;
   readonly weights: Float32Array;
@@ -105,12 +121,14 @@ export interface TrackedStep {
 /** What has happened in an arm since the last message. */
 export interface Progress {
   readonly arm: LiveArmName;
+  /** Counts the trainings of this arm: at its best rate it may try another one. */
+  readonly attempt: number;
   readonly step: number;
   readonly stepsPerSecond: number;
   readonly batches: readonly { readonly epoch: number; readonly loss: number }[];
   readonly epochs: readonly { readonly epoch: number; readonly validLoss: number }[];
-  /** In the units of the data; none where nobody keeps track. */
-  readonly tracked: readonly TrackedStep[];
+  /** None where nobody keeps track. */
+  readonly tracked: InBothUnits<readonly TrackedStep[]>;
   /** The step at which it left the bowl, where it did. */
   readonly left?: number;
   /** How far it is with looking for a rate of its own, while it does that. */
@@ -125,7 +143,7 @@ export interface RaceStart {
   readonly stepsAnEpoch: number;
   readonly backend: Backend;
   /** What made the targets, where it is known. */
-  readonly truth?: { readonly weights: Float32Array; readonly bias: number };
+  readonly truth?: InBothUnits<LinearModel>;
   /** Functions of lesson 11 that weights are tracked with, where they are not written yet; or why they fail. */
   readonly untracked?: Trouble;
   /** What the article printed, where this is its run. */
@@ -158,7 +176,7 @@ export type Answer =
     }
   | { readonly type: 'race started'; readonly start: RaceStart }
   | { readonly type: 'race progress'; readonly progress: Progress }
-  | { readonly type: 'race paused' }
+  | { readonly type: 'race paused'; readonly turn: number }
   | { readonly type: 'arm ended'; readonly ended: ArmEnded }
   | { readonly type: 'race ended'; readonly words: readonly string[] }
   | { readonly type: 'race trouble'; readonly trouble: Trouble };

@@ -1,11 +1,12 @@
 import type { Backend } from '#kit/gpu';
-import type { LiveArmName, Recipe } from '#kit/race';
+import { theArticles, type LiveArmName, type Recipe } from '#kit/race';
 
 export const dataNames = ['article', 'cars', 'diamonds', 'file'] as const;
 export const optimizers = ['plain', 'adam'] as const;
 export const schedules = ['constant', 'one-cycle'] as const;
 export const backends = ['cpu', 'webasm', 'webgl2', 'webgpu'] as const;
 export const armNames = ['normalized', 'raw', 'raw at its best rate'] as const;
+export const units = ['raw', 'standard'] as const;
 
 /** Everything that decides what the page shows. */
 export interface Settings {
@@ -25,6 +26,8 @@ export interface Settings {
   readonly epochs?: number;
   readonly arms: readonly LiveArmName[];
   readonly backend: Backend & (typeof backends)[number];
+  /** What weights are drawn in: the units of the data, or per standard deviation. */
+  readonly unit: (typeof units)[number];
 }
 
 export const start: Settings = {
@@ -36,30 +39,37 @@ export const start: Settings = {
   seed: 1,
   arms: ['normalized', 'raw'],
   backend: 'cpu',
+  unit: 'raw',
 };
 
 /** What the article trained with. */
 export const articleRecipe: Settings = {
   ...start,
-  rate: 10,
+  data: theArticles.data,
+  rate: theArticles.peak,
   optimizer: 'adam',
   schedule: 'one-cycle',
-  decay: 0.01,
-  epochs: 10,
+  decay: theArticles.weightDecay,
+  batch: theArticles.batchSize,
+  epochs: theArticles.epochs,
 };
 
 /** Between these the numbers lie. */
 export const bounds = {
-  rows: { least: 10, most: 2_000_000 },
-  rate: { least: 1e-10, most: 100 },
-  decay: { least: 0, most: 1 },
-  batch: { least: 1, most: 1_000_000 },
-  seed: { least: -1e15, most: 1e15 },
-  epochs: { least: 1, most: 1_000 },
+  rows: { least: 10, most: 2_000_000, isWhole: true },
+  rate: { least: 1e-10, most: 100, isWhole: false },
+  decay: { least: 0, most: 1, isWhole: false },
+  batch: { least: 1, most: 1_000_000, isWhole: true },
+  seed: { least: -1e15, most: 1e15, isWhole: true },
+  epochs: { least: 1, most: 1_000, isWhole: true },
 } as const;
 
 /** An arm that looks for its own rate does so with plain descent at constant rates. */
-export function armsOf({ arms, optimizer, schedule }: Settings): readonly LiveArmName[] {
+export function armsOf({
+  arms,
+  optimizer,
+  schedule,
+}: Pick<Settings, 'arms' | 'optimizer' | 'schedule'>): readonly LiveArmName[] {
   const isPlain = optimizer === 'plain' && schedule === 'constant';
   return armNames.filter((name) => arms.includes(name) && (isPlain || name !== 'raw at its best rate'));
 }

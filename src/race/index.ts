@@ -1,4 +1,5 @@
 export * from './article-recipe';
+export { batchTrainer } from './batch-trainer';
 export { bestModel } from './best-model';
 export { finalLoss, type ArmName, type TimedEpoch } from './arm';
 export { bowlOf, conditionOf, type Bowl } from './bowl';

@@ -34,7 +34,7 @@ export function missingFile(shelf: string, lesson: string): string {
 /** The lesson and the name that an import asked for in vain; undefined where an error is about something else. */
 export function missingImport(error: unknown): { lesson: string; exercise: string } | undefined {
   const [, lesson, exercise] =
-    /(\d\d-[a-z0-9-]+)(?:\.js|\/exercise\.ts[^']*)' does not provide an export named '(\w+)'/.exec(
+    /(\d\d-[a-z0-9-]+)(?:\.js|\/exercise\.ts[^']*)' (?:does not|doesn't) provide an export named:? '(\w+)'/.exec(
       String(error),
     ) ?? [];
   return lesson === undefined || exercise === undefined ? undefined : { lesson, exercise };

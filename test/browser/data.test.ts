@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readRaceFile } from '../../src/cli/race-file';
+import type { RaceReport } from '../../src/race';
+import { terminalRace } from './terminal-race';
 import { useLab } from './use-lab';
-import type { Visit } from './visit';
+import { atOnce, type Visit } from './visit';
 
 const lab = useLab((course) => course.solve());
 
@@ -22,25 +24,31 @@ it('a bad CSV file that is dropped gets the sentence of the terminal, and the pi
   }
 });
 
-it('a good one becomes the data, and the race runs on it', async () => {
+it('a good one becomes the data, and the race runs on it as in the terminal', async () => {
+  const text = `minutes,gigabytes,price\n${rows(200, (i) => `${i % 60},${(i * 7) % 5},${10 + (i % 60)}`)}`;
+  lab.course.write('bills.csv', text);
   const visit = await lab.visit('?rows=500&lr=0.1&epochs=2');
   await visit.settles();
-  await visit.control('Your CSV file').setInputFiles({
-    name: 'bills.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(
-      `minutes,gigabytes,price\n${rows(200, (i) => `${i % 60},${(i * 7) % 5},${10 + (i % 60)}`)}`,
-    ),
-  });
+  await visit.control('Your CSV file').setInputFiles(join(lab.course.path, 'bills.csv'));
   await expect.poll(() => visit.control('Data').inputValue()).toBe('file');
-  expect(await visit.control('Column to predict').locator('option').allInnerTexts()).toEqual(
-    expect.arrayContaining(['minutes', 'gigabytes', 'price']),
-  );
-  await visit.control('Column to predict').selectOption('price');
-  await visit.sees('distribution', 'ready');
+  expect(await visit.control('Column to predict').locator('option').allInnerTexts()).toEqual([
+    'minutes',
+    'gigabytes',
+    'price',
+  ]);
+  await expect.poll(() => visit.section('distribution').innerText()).toContain('The column minutes');
+  await visit.control('Column to predict').selectOption('minutes');
+  await expect.poll(() => visit.section('distribution').innerText()).toContain('The column gigabytes');
+  await visit.control('Epochs').fill('2');
+  await visit.control('raw at its best rate').check();
   await visit.button('Run').click();
-  await visit.raceIs('done');
-  expect(Object.keys(await visit.losses())).toContain('normalized');
+  const args = ['--data', 'bills.csv', '--target', 'minutes', '--epochs', '2', '--json'];
+  const [{ out }] = await Promise.all([terminalRace(lab.course, args), visit.raceIs('done')]);
+  const { arms } = JSON.parse(out) as RaceReport;
+  expect(arms).toHaveLength(3);
+  expect(await visit.losses()).toEqual(
+    Object.fromEntries(arms.map(({ name, epochs }) => [name, epochs.at(-1)?.validLoss ?? NaN])),
+  );
 });
 
 it('a link brings back what was chosen', async () => {
@@ -75,7 +83,9 @@ it('a link brings back what was chosen', async () => {
 it('a link with nonsense in it opens the page all the same, and says so', async () => {
   const visit = await lab.visit('?data=moon&lr=fast&rows=500&epochs=-4&arms=left&backend=abacus');
   await visit.settles();
-  expect(await visit.page.locator('#notes').innerText()).not.toBe('');
+  const notes = await visit.page.locator('#notes').innerText();
+  for (const nonsense of ['moon', 'fast', '-4', 'left', 'abacus']) expect(notes).toContain(`"${nonsense}"`);
+  for (const section of atOnce) await visit.sees(section, 'ready');
   expect(await visit.control('Data').inputValue()).toBe('article');
 });
 

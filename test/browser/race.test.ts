@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { RaceReport } from '../../src/race';
+import { slowness } from '../bench/slowness';
 import { terminalRace } from './terminal-race';
 import { useLab } from './use-lab';
 import type { Visit } from './visit';
@@ -72,19 +73,28 @@ describe('ends as in the terminal', () => {
 });
 
 // Again where the machine was busy with something else.
-it('keeps the page answering: no task takes 200 ms', { retry: 2 }, async () => {
-  const visit = await lab.visit('?epochs=3&lr=0.001');
-  await visit.settles();
-  await visit.forgetLongTasks();
-  await visit.button('Run').click();
-  await visit.raceIs('done');
-  const longTasks = await visit.longTasks();
-  expect(Math.max(0, ...longTasks)).toBeLessThan(200);
-});
+it(
+  "at the article's full size it is done in 10 s, and no task keeps the page from answering for 200 ms",
+  { retry: 2, timeout: 120_000 },
+  async () => {
+    const visit = await lab.visit('?lr=0.001');
+    visit.page.setDefaultTimeout(60_000);
+    await visit.settles();
+    await visit.forgetLongTasks();
+    const before = slowness();
+    const start = performance.now();
+    await visit.button('Run').click();
+    await visit.raceIs('done');
+    const seconds = (performance.now() - start) / 1000;
+    const slower = Math.max(before, slowness());
+    expect(await visit.page.locator('#race-losses').innerText()).toContain('normalized');
+    expect(seconds).toBeLessThan(10 * slower);
+    expect(Math.max(0, ...(await visit.longTasks()))).toBeLessThan(200 * slower);
+  },
+);
 
 it('the keyboard alone chooses data, moves the rate, and runs, pauses and steps the race', async () => {
-  // Long enough to be met while it runs.
-  const visit = await lab.visit('?rows=300&batch=1&epochs=1000&lr=0.01');
+  const visit = await lab.visit('?rows=300&batch=1&lr=0.01');
   const { keyboard } = visit.page;
   await visit.settles();
   await tabTo(visit, visit.control('Learning rate'));
@@ -97,6 +107,10 @@ it('the keyboard alone chooses data, moves the rate, and runs, pauses and steps 
   await keyboard.press('ArrowDown');
   expect(await visit.control('Data').inputValue()).toBe('cars');
   await expect.poll(() => visit.page.url()).toContain('data=cars');
+  // Long enough to be met while it runs; other data has dropped the number of epochs.
+  await tabTo(visit, visit.control('Epochs'));
+  await keyboard.type('1000');
+  await expect.poll(() => visit.page.url()).toContain('epochs=1000');
   await tabTo(visit, visit.button('Run'));
   await keyboard.press('Enter');
   await visit.raceIs('running');
@@ -104,13 +118,32 @@ it('the keyboard alone chooses data, moves the rate, and runs, pauses and steps 
   await keyboard.press('Space');
   await visit.raceIs('paused');
   await tabTo(visit, visit.button('Step'));
-  const drawn = await visit.page.locator('#race-status').innerText();
+  const status = visit.page.locator('#race-status');
+  const drawn = await status.innerText();
   await keyboard.press('Enter');
   await visit.raceIs('paused');
-  await expect.poll(() => visit.page.locator('#race-status').innerText()).not.toBe(drawn);
+  await expect.poll(() => status.innerText()).not.toBe(drawn);
   await tabTo(visit, visit.button('Go on'));
   await keyboard.press('Enter');
   await visit.raceIs('running');
+});
+
+it('goes on after a step that is still on its way', async () => {
+  const visit = await lab.visit('?rows=300&batch=1&epochs=1000&lr=0.01');
+  await visit.settles();
+  await visit.button('Step').click();
+  await visit.raceIs('paused');
+  for (let round = 0; round < 3; round += 1) {
+    // Both before anything can come back.
+    await visit.page.evaluate(() => {
+      document.querySelector<HTMLButtonElement>('#step')?.click();
+      document.querySelector<HTMLButtonElement>('#pause')?.click();
+    });
+    await visit.page.waitForTimeout(300);
+    await visit.raceIs('running');
+    await visit.button('Pause').click();
+    await visit.raceIs('paused');
+  }
 });
 
 it('beyond the limit at the slider raw explodes, and normalized does not', async () => {

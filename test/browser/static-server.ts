@@ -12,11 +12,20 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+export interface Served {
+  readonly address: string;
+  readonly server: Server;
+  /** Names of the files that somebody has asked for. */
+  readonly asked: string[];
+}
+
 /** The plainest of web servers: the files of a folder below /lab/, as a teacher's web space would have them. */
-export async function serve(folder: string): Promise<{ address: string; server: Server }> {
+export async function serve(folder: string): Promise<Served> {
+  const asked: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
     const file = pathname.replace(/^\/lab\//, '').replace(/^$/, 'index.html');
+    asked.push(file);
     try {
       if (file === pathname) throw new Error('That is not in the folder.');
       const content = readFileSync(join(folder, file));
@@ -27,5 +36,5 @@ export async function serve(folder: string): Promise<{ address: string; server: 
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/lab`, server };
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/lab`, server, asked };
 }

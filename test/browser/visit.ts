@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 export const sections = ['distribution', 'landscape', 'finder', 'schedule', 'race', 'weights'] as const;
+/** Those that are drawn without a race. */
+export const atOnce = ['distribution', 'landscape', 'finder', 'schedule'] as const;
 export type Section = (typeof sections)[number];
 
 type Run = 'idle' | 'running' | 'paused' | 'done' | 'failed';
@@ -88,6 +90,12 @@ export class Visit {
   /** The drawing of a section, as markup. */
   async picture(id: Section): Promise<string> {
     return this.section(id).locator('svg.common-scale-picture').first().innerHTML();
+  }
+
+  /** What a drawing shows, in words. */
+  async spoken(id: Section): Promise<string> {
+    const picture = this.section(id).locator('svg.common-scale-picture').first();
+    return (await picture.getAttribute('aria-label')) ?? '';
   }
 
   /** The last validation loss of each arm that is done; NaN for one that overflowed. */

@@ -22,7 +22,7 @@ let cell: CellPlan;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'grade-lesson-'));
-  const walls = { namespaces: false, nobody: false, limits: false };
+  const walls = { namespaces: undefined, nobody: false, leash: false, limits: false };
   cell = { walls, ...(await buildInside(folder)) };
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

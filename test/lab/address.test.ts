@@ -14,6 +14,7 @@ const others: Settings = {
   epochs: 3,
   arms: ['raw', 'raw at its best rate'],
   backend: 'webasm',
+  unit: 'standard',
 };
 
 describe('settings in the address', () => {
@@ -33,13 +34,14 @@ describe('settings in the address', () => {
   });
 
   it.each([
-    ['optimizer=sgd', 'The link asks for optimizer "sgd"; there is plain and adam. It is plain here.'],
+    ['optimizer=sgd', 'The link asks for optimizer "sgd"; it may be plain or adam. It is plain here.'],
     ['lr=fast', 'The link asks for lr "fast"; it takes a number from 1e-10 to 100.'],
     ['lr=0', 'The link asks for lr "0"; it takes a number from 1e-10 to 100.'],
     ['batch=1.5', 'The link asks for batch "1.5"; it takes a whole number from 1 to 1,000,000.'],
     ['seed=1e16', 'The link asks for seed "1e16"; it takes a whole number from -1e15 to 1e15.'],
     ['rows=9', 'The link asks for rows "9"; it takes a whole number from 10 to 2,000,000.'],
-    ['arms=tamed', 'The link asks for arms "tamed"; there is normalized, raw and best.'],
+    ['arms=tamed', 'The link asks for arms "tamed"; they may be normalized, raw or best.'],
+    ['unit=miles', 'The link asks for unit "miles"; it may be raw or standard. It is raw here.'],
     ['colour=red', 'The link has "colour", which the lab does not know.'],
   ])('fall back with a note: %s', (query, note) => {
     expect(readAddress(`?${query}`)).toEqual({ settings: start, notes: [note] });
@@ -47,6 +49,20 @@ describe('settings in the address', () => {
 
   it('keep the arms that there are', () => {
     expect(readAddress('?arms=raw,tamed').settings.arms).toEqual(['raw']);
+  });
+
+  it.each(['optimizer=adam', 'schedule=one-cycle'])('ask for an arm that can run, with %s', (recipe) => {
+    expect(readAddress(`?arms=best&${recipe}`)).toMatchObject({
+      settings: { arms: start.arms },
+      notes: [
+        'The link asks for raw at its best rate alone, which trains with plain descent at a constant rate only. ' +
+          'The arms are normalized and raw here.',
+      ],
+    });
+    expect(readAddress(`?arms=raw,best&${recipe}`)).toMatchObject({
+      settings: { arms: ['raw', 'raw at its best rate'] },
+      notes: [],
+    });
   });
 
   it('cannot bring a file along', () => {

@@ -13,11 +13,12 @@ const start: RaceStart = {
 };
 const progress = (news: Partial<Progress>): Progress => ({
   arm: 'raw',
+  attempt: 1,
   step: 0,
   stepsPerSecond: 0,
   batches: [],
   epochs: [],
-  tracked: [],
+  tracked: { raw: [], standard: [] },
   ...news,
 });
 const ended = { arm: 'raw', learningRate: 0.1, stepsPerSecond: 1, epochs: [] } as const;
@@ -69,11 +70,26 @@ describe('what the page knows of an arm', () => {
     expect(view.current?.batches.map(({ loss }) => loss)).toEqual([4, 3]);
   });
 
-  it('begins anew with another rate', () => {
+  it('begins anew with another rate, however far that one has come', () => {
+    const snapshot = { step: 1, weights: Float32Array.of(1), bias: 0 };
     const view = new RaceView(start, false);
-    view.heard(progress({ step: 10, batches: [{ epoch: -0.9, loss: 4 }], left: 3 }));
-    view.heard(progress({ step: 2, batches: [{ epoch: -0.9, loss: 1 }] }));
+    view.heard(
+      progress({
+        step: 10,
+        batches: [{ epoch: -0.9, loss: 4 }],
+        epochs: [{ epoch: 0, validLoss: 4 }],
+        tracked: { raw: [snapshot], standard: [snapshot] },
+        left: 3,
+      }),
+    );
+    view.heard(progress({ attempt: 2, step: 20, batches: [{ epoch: -0.9, loss: 1 }] }));
     expect(view.arms).toHaveLength(1);
-    expect(view.current).toMatchObject({ step: 2, left: undefined, batches: [{ loss: 1 }] });
+    expect(view.current).toMatchObject({
+      step: 20,
+      left: undefined,
+      batches: [{ loss: 1 }],
+      epochs: [],
+      tracked: { raw: [], standard: [] },
+    });
   });
 });

@@ -1,49 +1,95 @@
 import { inDigits } from '#kit/words';
-import { numberIn } from '../address';
 import type { Facts } from '../messages';
-import { armNames, backends, bounds, type Settings } from '../settings';
+import { chosenNumber, kindOf, type NumberName } from '../numbers';
+import { armNames, armsOf, backends, bounds, start, type Settings } from '../settings';
+import { complain, hasComplaint } from './complaint';
 import { found, make } from './elements';
 import { showLimits } from './limit-marks';
+import { isOffered } from './offered-backends';
+
+/** Something in the form that cannot be taken. */
+interface Wrong {
+  readonly field: HTMLInputElement;
+  /** What the field takes. */
+  readonly words: string;
+  /** What the race waits for. */
+  readonly until: string;
+  /** Where the words stand, if not beside the field. */
+  readonly below?: HTMLElement;
+}
+
+/** Who hears of what is done in the form. */
+export interface ControlsHearing {
+  /** Numbers that make no sense are as they were before. */
+  changed(settings: Settings): void;
+  /** What has to be mended before a race can run; nothing where all is well. */
+  hindered(words: string): void;
+}
 
 /** The form: what it shows, and what somebody chose in it. */
 export class Controls {
-  readonly form = found('#controls', HTMLFormElement);
+  private readonly form = found('#controls', HTMLFormElement);
   private readonly slider = found('#set-lr', HTMLInputElement);
-  private readonly exact = found('#set-lr-exact', HTMLInputElement);
   private readonly target = found('#set-target', HTMLSelectElement);
-  private readonly decay = found('#set-decay', HTMLInputElement);
-  private rate: number | undefined;
+  private readonly arms = found('#arms', HTMLElement);
+  private readonly boxes = [...this.arms.querySelectorAll('input')];
+  private readonly numbers: Readonly<Record<NumberName, HTMLInputElement>> = {
+    rows: found('#set-rows', HTMLInputElement),
+    rate: found('#set-lr-exact', HTMLInputElement),
+    decay: found('#set-decay', HTMLInputElement),
+    batch: found('#set-batch', HTMLInputElement),
+    epochs: found('#set-epochs', HTMLInputElement),
+    seed: found('#set-seed', HTMLInputElement),
+  };
+  private readonly choices = {
+    data: found('#set-data', HTMLSelectElement),
+    optimizer: found('#set-optimizer', HTMLSelectElement),
+    schedule: found('#set-schedule', HTMLSelectElement),
+    backend: found('#set-backend', HTMLSelectElement),
+  };
+  /** As they were last shown or read. */
+  private settings = start;
   private facts: Facts | undefined;
 
-  /** @param changed hears of every change that makes sense */
-  constructor(private readonly changed: (settings: Settings) => void) {
+  constructor(private readonly hearing: ControlsHearing) {
+    for (const name of ['rows', 'batch', 'epochs', 'seed'] as const) {
+      this.numbers[name].min = String(bounds[name].least);
+      this.numbers[name].max = String(bounds[name].most);
+    }
     this.form.addEventListener('submit', (event) => event.preventDefault());
     this.form.addEventListener('input', ({ target }) => this.entered(target));
-    this.exact.addEventListener('change', () => this.showRate());
-    this.offerBackends();
+    this.form.addEventListener('change', ({ target }) => this.left(target));
+    for (const name of backends) void isOffered(name).then((isThere) => isThere && this.offer(name));
   }
 
   /** Shows settings, wherever they come from. */
   show(settings: Settings): void {
-    const { rate, rows, epochs, target, arms } = settings;
-    for (const name of ['data', 'optimizer', 'schedule', 'batch', 'seed', 'backend', 'decay'] as const) {
-      this.field(name).value = String(settings[name]);
+    this.settings = settings;
+    const { numbers, choices } = this;
+    this.offer(settings.backend);
+    for (const name of ['data', 'optimizer', 'schedule', 'backend'] as const) {
+      choices[name].value = settings[name];
     }
-    this.field('rows').value = rows === undefined ? '' : String(rows);
-    this.field('epochs').value = epochs === undefined ? '' : String(epochs);
-    if (target !== undefined) this.target.value = target;
-    for (const box of this.boxes()) box.checked = arms.some((name) => name === box.value);
-    this.rate = rate;
+    for (const name of ['rows', 'decay', 'batch', 'epochs', 'seed'] as const) {
+      numbers[name].value = String(settings[name] ?? '');
+    }
+    if (settings.target !== undefined) this.target.value = settings.target;
+    for (const box of this.boxes) box.checked = settings.arms.some((name) => name === box.value);
     this.showParts();
     this.showRate();
+    this.complain();
   }
 
   /** What is known of the data: limits of the rate, and numbers that go without saying. */
   showFacts(facts: Facts): void {
+    const { rate, epochs, rows } = this.numbers;
     this.facts = facts;
-    this.field('epochs').setAttribute('placeholder', String(facts.epochs));
-    this.field('rows').setAttribute('placeholder', `all ${facts.rows.toLocaleString('en-US')}`);
-    this.showRate();
+    epochs.placeholder = String(facts.epochs);
+    rows.placeholder = `all ${facts.rows.toLocaleString('en-US')}`;
+    showLimits(facts.limits);
+    // Perhaps somebody is typing one.
+    if (document.activeElement === rate || hasComplaint(rate)) this.showSlider();
+    else this.showRate();
   }
 
   /** The columns of a file. */
@@ -52,120 +98,145 @@ export class Controls {
   }
 
   private entered(target: EventTarget | null): void {
+    if (target instanceof HTMLInputElement && target.type === 'file') return;
+    const { rate } = this.numbers;
     if (target === this.slider) {
-      this.rate = Number((10 ** Number(this.slider.value)).toPrecision(3));
-      this.showRate();
-    } else if (target === this.exact) {
-      if (!this.takeExact()) return;
-    } else if (target instanceof HTMLInputElement && target.type === 'file') {
-      return;
+      rate.value = String(Number((10 ** Number(this.slider.value)).toPrecision(3)));
     }
+    const isRate = target === rate || target === this.slider;
+    this.settings = this.read(isRate);
     this.showParts();
-    if (this.form.checkValidity()) this.changed(this.read());
+    if (isRate) this.showSlider();
+    this.complainLess();
+    this.hearing.changed(this.settings);
   }
 
-  /** @returns false where it is no rate */
-  private takeExact(): boolean {
-    const text = this.exact.value.trim();
-    const rate = text === '' ? undefined : numberIn(text);
-    const isRate = rate === undefined || (rate >= bounds.rate.least && rate <= bounds.rate.most);
-    this.exact.setCustomValidity(isRate ? '' : 'A number from 1e-10 to 100, such as 0.1 or 1e-3.');
-    this.exact.setAttribute('aria-invalid', String(!isRate));
-    if (!isRate) return false;
-    this.rate = rate;
-    this.showRate(this.exact);
-    return true;
+  /** Somebody is done with a field. */
+  private left(target: EventTarget | null): void {
+    const { rate } = this.numbers;
+    if (target === rate && this.numberIn('rate') !== 'wrong') this.showRate();
+    this.complain();
   }
 
-  private read(): Settings {
-    const whole = (name: 'rows' | 'epochs') => {
-      const { value } = this.field(name);
-      return value === '' ? {} : { [name]: Number(value) };
+  /** @param isRate where nobody has entered a rate, what stands in its field is only what suits the data */
+  private read(isRate: boolean): Settings {
+    const { choices, settings } = this;
+    const { target: _, rate, rows: __, epochs: ___, ...others } = settings;
+    const number = (name: 'decay' | 'batch' | 'seed') => {
+      const value = this.numberIn(name);
+      return value === undefined || value === 'wrong' ? settings[name] : value;
     };
-    const data = this.field('data').value as Settings['data'];
+    const data = choices.data.value as Settings['data'];
     return {
+      ...others,
       data,
-      optimizer: this.field('optimizer').value as Settings['optimizer'],
-      schedule: this.field('schedule').value as Settings['schedule'],
-      backend: this.field('backend').value as Settings['backend'],
-      decay: numberIn(this.decay.value),
-      batch: Number(this.field('batch').value),
-      seed: Number(this.field('seed').value),
-      arms: armNames.filter((name) => this.boxes().some((box) => box.checked && box.value === name)),
-      ...whole('rows'),
-      ...whole('epochs'),
-      ...(this.rate === undefined ? {} : { rate: this.rate }),
+      optimizer: choices.optimizer.value as Settings['optimizer'],
+      schedule: choices.schedule.value as Settings['schedule'],
+      backend: choices.backend.value as Settings['backend'],
+      decay: number('decay'),
+      batch: number('batch'),
+      seed: number('seed'),
+      arms: armNames.filter((name) => this.boxes.some((box) => box.checked && box.value === name)),
+      ...(isRate ? this.optional('rate') : rate === undefined ? {} : { rate }),
+      ...this.optional('rows'),
+      ...this.optional('epochs'),
       ...(data === 'file' && this.target.value !== '' ? { target: this.target.value } : {}),
     };
   }
 
-  /** Shows the rate everywhere but where somebody is typing it. */
-  private showRate(typedIn?: HTMLInputElement): void {
-    const rate = this.rate ?? this.facts?.suitableRate;
+  private optional(name: 'rate' | 'rows' | 'epochs'): Partial<Pick<Settings, typeof name>> {
+    const read = this.numberIn(name);
+    const value = read === 'wrong' ? this.settings[name] : read;
+    return value === undefined ? {} : { [name]: value };
+  }
+
+  /** @returns undefined where the field is empty, and may be */
+  private numberIn(name: NumberName): number | 'wrong' | undefined {
+    const { value, validity } = this.numbers[name];
+    const mayBeEmpty = name === 'rate' || name === 'rows' || name === 'epochs';
+    if (mayBeEmpty && value.trim() === '' && !validity.badInput) return undefined;
+    return chosenNumber(name, value) ?? 'wrong';
+  }
+
+  private wrong(): Wrong[] {
+    const numbers = (Object.keys(this.numbers) as NumberName[])
+      .filter((name) => !this.numbers[name].disabled && this.numberIn(name) === 'wrong')
+      .map((name) => {
+        const field = this.numbers[name];
+        const kind = kindOf(name);
+        return {
+          field,
+          words: `${kind[0]?.toUpperCase()}${kind.slice(1)}.`,
+          until: `${labelOf(field)} is ${kind}`,
+        };
+      });
+    const [field] = this.boxes;
+    if (field === undefined || armsOf(this.settings).length > 0) return numbers;
+    const words = 'Choose at least one that can run.';
+    return [...numbers, { field, words, until: 'an arm is chosen that can', below: this.arms }];
+  }
+
+  private complain(): void {
+    const wrong = this.wrong();
+    for (const field of [...Object.values(this.numbers), ...this.boxes.slice(0, 1)]) {
+      const found = wrong.find((one) => one.field === field);
+      if (found !== undefined || hasComplaint(field)) complain(field, found?.words ?? '', found?.below);
+    }
+    this.hinder(wrong);
+  }
+
+  /** While somebody types: nothing new is wrong yet, but what has been mended is. */
+  private complainLess(): void {
+    const wrong = this.wrong().filter(({ field }) => hasComplaint(field));
+    for (const field of [...Object.values(this.numbers), ...this.boxes]) {
+      if (hasComplaint(field) && !wrong.some((one) => one.field === field)) complain(field, '');
+    }
+    this.hinder(wrong);
+  }
+
+  private hinder([first]: readonly Wrong[]): void {
+    this.hearing.hindered(first === undefined ? '' : `The race can run once ${first.until}.`);
+  }
+
+  /** The rate that is chosen, or else the one that suits the data. */
+  private get rate(): number | undefined {
+    return this.settings.rate ?? this.facts?.suitableRate;
+  }
+
+  private showRate(): void {
+    if (this.rate !== undefined) this.numbers.rate.value = String(Number(this.rate.toPrecision(4)));
+    this.showSlider();
+  }
+
+  private showSlider(): void {
+    const { slider, facts, rate } = this;
     if (rate === undefined) return;
-    const { slider, exact, facts } = this;
     if (Math.abs(Number(slider.value) - Math.log10(rate)) > 0.026) slider.value = String(Math.log10(rate));
     slider.setAttribute(
       'aria-valuetext',
       `${inDigits(rate)}${facts === undefined ? '' : besideLimits(rate, facts)}`,
     );
-    if (typedIn !== exact) {
-      exact.value = String(Number(rate.toPrecision(4)));
-      exact.setCustomValidity('');
-      exact.setAttribute('aria-invalid', 'false');
-    }
-    if (facts !== undefined) showLimits(facts.limits);
   }
 
   /** Parts that make sense with some choices only. */
   private showParts(): void {
-    const isPlain = this.field('optimizer').value === 'plain';
-    const isConstant = this.field('schedule').value === 'constant';
-    this.decay.disabled = isPlain;
-    const isDecay =
-      numberIn(this.decay.value) >= bounds.decay.least && numberIn(this.decay.value) <= bounds.decay.most;
-    this.decay.setCustomValidity(isDecay ? '' : 'A number from 0 to 1, such as 0.01.');
-    this.decay.setAttribute('aria-invalid', String(!isDecay));
-    for (const box of this.boxes()) {
-      if (box.value === 'raw at its best rate') box.disabled = !(isPlain && isConstant);
+    const { optimizer, schedule, data } = this.settings;
+    this.numbers.decay.disabled = optimizer === 'plain';
+    for (const box of this.boxes) {
+      const arms = armNames.filter((name) => name === box.value);
+      box.disabled = armsOf({ arms, optimizer, schedule }).length === 0;
     }
-    const isFile = this.field('data').value === 'file' && this.target.options.length > 0;
-    found('#target-part', HTMLElement).hidden = !isFile;
-    const chosen = this.boxes().some((box) => box.checked && !box.disabled);
-    this.boxes()[0]?.setCustomValidity(chosen ? '' : 'Choose an arm or more.');
+    found('#target-part', HTMLElement).hidden = data !== 'file' || this.target.options.length === 0;
   }
 
-  private offerBackends(): void {
-    const select = this.field('backend');
-    for (const name of backends.slice(2)) {
-      if (name === 'webgl2' ? hasWebGl2() : 'gpu' in navigator) {
-        select.append(make('option', { value: name }, name));
-      }
-    }
-  }
-
-  /** @param name of a field that every form has */
-  private field(
-    name: 'data' | 'rows' | 'optimizer' | 'schedule' | 'decay' | 'batch' | 'epochs' | 'seed' | 'backend',
-  ): HTMLInputElement | HTMLSelectElement {
-    const field = this.form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) return field;
-    throw new Error(`The form has no field ${name}.`);
-  }
-
-  private boxes(): HTMLInputElement[] {
-    return [...this.form.querySelectorAll<HTMLInputElement>('input[name="arms"]')];
+  private offer(backend: Settings['backend']): void {
+    const { options } = this.choices.backend;
+    if ([...options].every(({ value }) => value !== backend)) options.add(new Option(backend, backend));
   }
 }
 
-/** Backends that this browser has beside those that every one has. */
-export function isOffered(backend: Settings['backend']): boolean {
-  if (backend === 'webgl2') return hasWebGl2();
-  return backend !== 'webgpu' || 'gpu' in navigator;
-}
-
-function hasWebGl2(): boolean {
-  return typeof OffscreenCanvas !== 'undefined' && new OffscreenCanvas(1, 1).getContext('webgl2') !== null;
+function labelOf({ labels }: HTMLInputElement): string {
+  return `“${labels?.[0]?.textContent ?? ''}”`;
 }
 
 function besideLimits(rate: number, { limits }: Facts): string {

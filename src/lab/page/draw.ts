@@ -7,7 +7,7 @@ import {
   weightsPicture,
   type Canvas,
 } from '#kit/charts';
-import type { Drawing } from '../messages';
+import type { Drawing, InBothUnits } from '../messages';
 import type { RaceView } from './race-view';
 
 const WIDEST = 720;
@@ -44,14 +44,20 @@ export function drawLosses({ start, arms }: RaceView, canvas: Canvas): SVGSVGEle
   );
 }
 
-export function drawWeights({ start, arms }: RaceView, canvas: Canvas): SVGSVGElement {
+export function drawWeights(
+  { start, arms }: RaceView,
+  unit: keyof InBothUnits<unknown>,
+  canvas: Canvas,
+): SVGSVGElement {
   return weightsPicture(
     {
-      arms: arms.filter(({ tracked }) => tracked.length > 0).map(({ name, tracked }) => ({ name, tracked })),
-      unit: 'raw',
+      arms: arms
+        .map(({ name, tracked }) => ({ name, tracked: tracked[unit] }))
+        .filter(({ tracked }) => tracked.length > 0),
+      unit,
       target: start.target,
       last: start.steps - 1,
-      ...(start.truth === undefined ? {} : { truth: start.truth }),
+      ...(start.truth === undefined ? {} : { truth: start.truth[unit] }),
     },
     canvas,
   );

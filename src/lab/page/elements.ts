@@ -27,9 +27,17 @@ export function button(text: string, pressed: () => void): HTMLButtonElement {
   return element;
 }
 
-/** Puts other things in a place. Whoever was at its button with the keyboard stays at its button. */
+/**
+ * Puts other things in a place. What is the same as before stays, since an alert that is put there again is read
+ * aloud again. Whoever was at its button with the keyboard stays at its button.
+ */
 export function refill(place: Element, ...parts: readonly Node[]): void {
   const hadFocus = place.contains(document.activeElement);
-  place.replaceChildren(...parts);
-  if (hadFocus) place.querySelector('button')?.focus();
+  parts.forEach((part, index) => {
+    const before = place.childNodes[index];
+    if (before === undefined) place.append(part);
+    else if (!before.isEqualNode(part)) before.replaceWith(part);
+  });
+  while (place.childNodes.length > parts.length) place.lastChild?.remove();
+  if (hadFocus && !place.contains(document.activeElement)) place.querySelector('button')?.focus();
 }

@@ -1,5 +1,5 @@
 import { shelf as ours } from 'virtual:course';
-import type { Answer, ChosenFile, Facts, FigureName, Job, Request, Shelf } from '../messages';
+import type { Answer, ChosenFile, Facts, FigureName, Job, Request, Shelf, Trouble } from '../messages';
 import { FigureSection } from './figure-section';
 import { LabWorker } from './lab-worker';
 import type { RaceTrouble } from './race-section';
@@ -25,8 +25,8 @@ export interface Hearing {
 /** Something that was asked for. */
 interface Asked {
   readonly request: Request;
-  /** It took too long. */
-  gaveUp(words: string): void;
+  /** Nothing came of it, for a reason in words; or because it took too long. */
+  gaveUp(words?: string): void;
 }
 
 /** Where the small pictures are computed, one after the other, beside the race. */
@@ -35,7 +35,8 @@ export class FigureDesk {
     (answer) => this.answered(answer),
     (words) => this.gaveUp(words),
   );
-  private readonly sections = (['landscape', 'distribution', 'finder', 'schedule'] as const).map(
+  // Those first that call few of the learner's functions: one without end keeps no other waiting for long.
+  private readonly sections = (['distribution', 'schedule', 'landscape', 'finder'] as const).map(
     (name) => new FigureSection(name, (figure, shelf) => this.compute(figure, shelf)),
   );
   /** In the order in which they are worked at. */
@@ -54,21 +55,32 @@ export class FigureDesk {
   renew(): void {
     const job = this.job(ours);
     this.last.facts = job.id;
-    this.ask(job.id, { request: { type: 'facts', ...job }, gaveUp: (words) => this.hearing.stuck(words) });
+    const gaveUp = (words = noEnd(PATIENCE)) => this.hearing.stuck(words);
+    this.ask(job.id, { request: { type: 'facts', ...job }, gaveUp });
+  }
+
+  /** There is no data to draw. Answers about other data come too late. */
+  halt(trouble: Trouble): void {
+    this.last.facts = 0;
+    this.last.check = 0;
+    for (const section of this.sections) section.halt(trouble);
+    this.hearing.checked({ race: trouble });
   }
 
   /** Finds out what is in a file. */
-  open(name: string, bytes: ArrayBuffer): void {
+  open(name: string, content: Blob): void {
     const id = this.nextId();
-    const gaveUp = (words: string) => this.hearing.notOpened(words);
-    this.ask(id, { request: { type: 'open', id, name, bytes }, gaveUp });
+    const gaveUp = (words = noEnd(PATIENCE)) => this.hearing.notOpened(words);
+    this.ask(id, { request: { type: 'open', id, name, content }, gaveUp });
   }
 
   /** An exercise was saved: whatever is computed now is out of date. */
   restart(): void {
+    // A file that is being opened has nothing to do with exercises.
+    const opening = [...this.waiting].filter(([, { request }]) => request.type === 'open');
     this.end();
+    for (const [id, asked] of opening) this.ask(id, asked);
     for (const section of this.sections) section.forget();
-    this.renew();
   }
 
   /** Draws anew what is there. */
@@ -80,14 +92,16 @@ export class FigureDesk {
     const job = this.job(shelf);
     const section = this.sections.find(({ name }) => name === figure);
     const request = { type: 'figure', figure, ...job } as const;
-    this.ask(job.id, { request, gaveUp: (words) => section?.gaveUp(words) });
+    this.ask(job.id, { request, gaveUp: (words) => section?.gaveUp(job.id, words, PATIENCE) });
     return job.id;
   }
 
   private check(): void {
     const job = this.job(ours);
     this.last.check = job.id;
-    const gaveUp = (words: string) => this.hearing.checked({ race: { state: 'failed', words } });
+    const gaveUp = (words = noEnd(PATIENCE, ours)) => {
+      if (job.id === this.last.check) this.hearing.checked({ race: { state: 'failed', words } });
+    };
     this.ask(job.id, { request: { type: 'check', ...job }, gaveUp });
   }
 
@@ -117,16 +131,17 @@ export class FigureDesk {
   private ask(id: number, asked: Asked): void {
     this.waiting.set(id, asked);
     this.worker.say(asked.request);
-    this.watchOver();
+    // Whoever asks for more gives no more time to what is computed now.
+    if (this.waiting.size === 1) this.watchOver();
   }
 
   private watchOver(): void {
     clearTimeout(this.alarm);
-    if (this.waiting.size > 0) this.alarm = setTimeout(() => this.gaveUp(noEnd(PATIENCE)), PATIENCE);
+    if (this.waiting.size > 0) this.alarm = setTimeout(() => this.gaveUp(), PATIENCE);
   }
 
   /** The first one is at fault; the others are asked for again. */
-  private gaveUp(words: string): void {
+  private gaveUp(words?: string): void {
     const [first, ...others] = this.waiting;
     this.end();
     for (const [id, asked] of others) this.ask(id, asked);

@@ -2,8 +2,8 @@ import { shelf as ours } from 'virtual:course';
 import type { Drawn, FigureName, Shelf, Trouble } from '../messages';
 import { canvasIn, draw } from './draw';
 import { found, make, refill } from './elements';
-import { figureOf, outlineButton } from './outline';
-import { troubleElement } from './trouble';
+import { figureOf, troubleParts } from './outline';
+import { noEnd, troubleElement } from './trouble';
 
 /** A section with one picture, computed by a worker whenever something has changed. */
 export class FigureSection {
@@ -11,10 +11,11 @@ export class FigureSection {
   private readonly place: HTMLElement;
   private outcome: Drawn | Trouble | undefined;
   /** The solution's, as long as nothing else has changed. */
-  private outline: Drawn | undefined;
+  private outline: Drawn | Trouble | undefined;
   private isOutlined = false;
-  /** What is being computed, and whether something has changed since. */
-  private asked: { readonly id: number; readonly shelf: Shelf } | undefined;
+  /** What is being computed, from either shelf: the number by which its answer comes back. */
+  private readonly asked = new Map<Shelf, number>();
+  /** Something has changed since the own picture was asked for. */
   private isStale = false;
 
   /** @param compute has the picture computed from a shelf; its answer comes back by the number that this gives */
@@ -26,73 +27,92 @@ export class FigureSection {
     this.place = found('.picture', HTMLElement, this.section);
   }
 
-  /** Something that it depends on has changed. One answer is waited for at a time. */
+  /** Something that it depends on has changed. One answer of the own functions is waited for at a time. */
   renew(): void {
     this.outline = undefined;
-    this.isStale = this.asked !== undefined;
-    if (this.asked === undefined) this.ask(ours);
+    if (ours !== 'solutions') this.asked.delete('solutions');
+    this.isStale = this.asked.has(ours);
+    if (!this.isStale) this.ask(ours);
   }
 
   /** The worker that was asked is gone. */
   forget(): void {
-    this.asked = undefined;
+    this.asked.clear();
+  }
+
+  /** There is nothing to be computed. */
+  halt(trouble: Trouble): void {
+    this.forget();
+    this.isStale = false;
+    this.outcome = trouble;
+    this.show();
   }
 
   answered(id: number, outcome: Drawn | Trouble): void {
-    if (this.asked?.id !== id) return;
-    const { shelf } = this.asked;
-    this.asked = undefined;
+    const shelf = this.takeBack(id);
+    if (shelf === undefined) return;
     if (shelf === ours) this.outcome = outcome;
-    else if (outcome.state === 'ready') this.outline = outcome;
+    else this.outline = outcome;
     if (this.outcome?.state === 'ready') this.isOutlined = false;
     this.show();
+    if (shelf !== ours) return;
     if (this.isStale) this.renew();
-    else if (shelf === ours && this.isOutlined) this.ask('solutions');
+    else if (this.isOutlined && this.outline === undefined && !this.asked.has('solutions')) {
+      this.ask('solutions');
+    }
   }
 
-  /** It took too long. */
-  gaveUp(words: string): void {
-    if (this.asked === undefined) return;
-    this.asked = undefined;
-    this.outcome = { state: 'failed', words };
-    this.show();
-    if (this.isStale) this.renew();
+  /** Nothing came of it: for a reason in words, or because it took too long. */
+  gaveUp(id: number, words: string | undefined, milliseconds: number): void {
+    const shelf = this.asked.get(ours) === id ? ours : 'solutions';
+    this.answered(id, { state: 'failed', words: words ?? noEnd(milliseconds, shelf) });
   }
 
   /** Draws what it has, as wide as there is room now. */
   show(): void {
     const { outcome, outline } = this;
-    this.section.setAttribute('aria-busy', 'false');
+    this.section.setAttribute('aria-busy', String(this.asked.size > 0));
     if (outcome === undefined) return;
     if (outcome.state === 'ready') return this.become('ready', this.drawn(outcome, false));
     const isShown = this.isOutlined && outline !== undefined;
-    this.become(isShown && outcome.state === 'closed' ? 'outline' : outcome.state, [
-      troubleElement(outcome),
-      ...outlineButton(isShown, () => this.toggle()),
-      ...(isShown ? this.drawn(outline, true) : []),
+    const isDrawn = isShown && outline.state === 'ready';
+    this.become(isDrawn && outcome.state === 'closed' ? 'outline' : outcome.state, [
+      ...troubleParts(outcome, isShown, () => this.toggle()),
+      ...(!isShown ? [] : outline.state === 'ready' ? this.drawn(outline, true) : [troubleElement(outline)]),
     ]);
   }
 
+  /** From which shelf an answer comes; undefined where nobody waits for it any longer. */
+  private takeBack(id: number): Shelf | undefined {
+    const [shelf] = [...this.asked].find(([, asked]) => asked === id) ?? [];
+    if (shelf !== undefined) this.asked.delete(shelf);
+    return shelf;
+  }
+
   private ask(shelf: Shelf): void {
-    this.isStale = false;
+    if (shelf === ours) this.isStale = false;
+    this.asked.set(shelf, this.compute(this.name, shelf));
     this.section.setAttribute('aria-busy', 'true');
-    this.asked = { shelf, id: this.compute(this.name, shelf) };
   }
 
   private toggle(): void {
     this.isOutlined = !this.isOutlined;
-    if (this.isOutlined && this.outline === undefined) return this.ask('solutions');
-    this.show();
+    // One that did not come is asked for once more.
+    if (this.isOutlined && this.outline?.state !== 'ready') {
+      this.outline = undefined;
+      if (!this.asked.has('solutions')) this.ask('solutions');
+    } else {
+      this.show();
+    }
   }
 
   private drawn({ drawing, words }: Drawn, isOutline: boolean): HTMLElement[] {
     const picture = draw(drawing, canvasIn(this.place));
-    return [figureOf([picture], isOutline), ...words.map((sentence) => make('p', {}, sentence))];
+    return [figureOf(picture, isOutline), ...words.map((sentence) => make('p', {}, sentence))];
   }
 
   private become(state: string, parts: readonly HTMLElement[]): void {
     refill(this.place, ...parts);
     this.section.dataset['state'] = state;
-    this.section.dataset['drawn'] = String(Number(this.section.dataset['drawn'] ?? 0) + 1);
   }
 }

@@ -2,5 +2,5 @@
 import { Lab } from './lab';
 
 const lab = new Lab();
-lab.begin();
+void lab.begin();
 import.meta.hot?.on('course:saved', () => lab.saved());

@@ -2,10 +2,9 @@ import { inDigits } from '#kit/words';
 import type { Trouble } from '../messages';
 import { canvasIn, drawLosses } from './draw';
 import { found, make, refill } from './elements';
-import { figureOf, outlineButton } from './outline';
+import { figureOf, outlineButton, troubleParts } from './outline';
 import type { RaceView } from './race-view';
 import { eventWords, speedWords } from './race-words';
-import { troubleElement } from './trouble';
 
 /** The race as it is seen: losses that grow, their table, and what happened in words. */
 export class RacePanel {
@@ -21,12 +20,7 @@ export class RacePanel {
   /** Nothing has run, or nothing can. */
   showNothing(state: string, trouble: Trouble | undefined): void {
     this.section.dataset['state'] = trouble?.state ?? state;
-    refill(
-      this.picture,
-      ...(trouble === undefined
-        ? []
-        : [troubleElement(trouble), ...outlineButton(false, this.toggleOutline)]),
-    );
+    refill(this.picture, ...(trouble === undefined ? [] : troubleParts(trouble, false, this.toggleOutline)));
     this.losses.replaceChildren();
     this.words.replaceChildren();
     this.speed.textContent = '';
@@ -42,7 +36,7 @@ export class RacePanel {
   showPicture(view: RaceView): void {
     if (view.arms.length === 0) return;
     this.section.dataset['state'] = view.isOutline ? 'outline' : 'ready';
-    const picture = figureOf([drawLosses(view, canvasIn(this.picture))], view.isOutline);
+    const picture = figureOf(drawLosses(view, canvasIn(this.picture)), view.isOutline);
     const back = view.isOutline ? outlineButton(true, this.toggleOutline) : [];
     refill(this.picture, picture, ...back);
   }
@@ -50,12 +44,11 @@ export class RacePanel {
   private showSpeed({ current, start }: RaceView): void {
     if (current === undefined) return;
     this.speed.textContent = speedWords(current, start);
-    this.speed.dataset['stepsPerSecond'] = String(current.stepsPerSecond);
   }
 
   private showTable({ arms }: RaceView, isStale: boolean): void {
     const stale = isStale
-      ? [make('p', { class: 'stale' }, 'The settings are others by now. Run it again to see what they do.')]
+      ? [make('p', { class: 'stale' }, 'The settings have changed since. Run it again to see what they do.')]
       : [];
     const head = ['arm', 'rate', 'final loss', 'steps/s'].map((text) => make('th', { scope: 'col' }, text));
     const rows = arms.map(({ name, ended, stepsPerSecond }) =>

@@ -1,5 +1,6 @@
 import { shelf as ours } from 'virtual:course';
-import type { Answer, Request, Shelf, Trouble } from '../messages';
+import type { Answer, InBothUnits, RaceRequest, Shelf, Trouble } from '../messages';
+import { keyOf, type Choice } from './choice';
 import { found } from './elements';
 import { LabWorker } from './lab-worker';
 import { Painter } from './painter';
@@ -31,7 +32,7 @@ export class RaceSection {
     reset: found('#reset', HTMLButtonElement),
   };
   private readonly panel = new RacePanel(() => this.toggleOutline());
-  private readonly weights = new WeightsPanel(() => this.toggleOutline());
+  private readonly weights: WeightsPanel;
   private readonly painter = new Painter([() => this.showRace(), () => this.showWeights()]);
   private readonly worker = new LabWorker(
     (answer) => this.answered(answer),
@@ -39,37 +40,52 @@ export class RaceSection {
   );
   private run: Run = 'idle';
   private view: RaceView | undefined;
-  private trouble: RaceTrouble = {};
-  /** Whose functions run, or ran last. */
+  /** What was found out beforehand, and what has come of the last run. */
+  private known: RaceTrouble = {};
+  private failure: Trouble | undefined;
+  /** An entry in the form that has to be mended first. */
+  private hindrance = '';
+  /** Whose functions run, or ran last, and with which settings. */
   private shelf: Shelf = ours;
-  /** Settings have changed since. */
-  private isStale = false;
+  private ranOn = '';
+  private chosen = '';
   /** One step only, as soon as the race has been prepared. */
   private wantsStep = false;
+  /** Of what was last said to the worker. */
+  private turn = 0;
   private alarm: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param request what to ask for a race with the settings of now */
-  constructor(private readonly request: (shelf: Shelf, isPaused: boolean) => Request) {
+  constructor(
+    /** What to ask for a race with the settings of now. */
+    private readonly request: (shelf: Shelf, isPaused: boolean) => RaceRequest,
+    unitChosen: (unit: keyof InBothUnits<unknown>) => void,
+  ) {
     const { run, pause, step, reset } = this.buttons;
+    this.weights = new WeightsPanel(() => this.toggleOutline(), unitChosen);
     run.addEventListener('click', () => this.begin(ours, false));
-    pause.addEventListener('click', () => (this.run === 'paused' ? this.goOn() : this.pause()));
+    pause.addEventListener('click', () => (this.run === 'paused' ? this.goOn() : this.say('pause')));
     step.addEventListener('click', () => this.step());
     reset.addEventListener('click', () => this.reset());
     this.become('idle');
   }
 
-  /** What stands in its way, found out beforehand. */
+  /** What stands in its way, found out beforehand. What runs, or has run, is shown all the same. */
   checked(trouble: RaceTrouble): void {
-    // What runs, or has run, knows better.
-    if (this.run !== 'idle') return;
-    this.trouble = trouble;
-    this.become('idle');
+    this.known = trouble;
+    this.become(this.run);
   }
 
-  settingsChanged(): void {
-    if (this.run === 'failed') return this.reset();
-    this.isStale = this.run !== 'idle';
-    this.painter.soon();
+  /** What has to be mended in the form before it can run; nothing where all is well. */
+  hinder(words: string): void {
+    this.hindrance = words;
+    this.showStatus();
+  }
+
+  settingsChanged(choice: Choice): void {
+    this.chosen = keyOf(choice);
+    this.weights.showIn(choice.settings.unit);
+    if (this.run === 'failed' && this.isStale) this.reset();
+    else this.become(this.run);
   }
 
   /** An exercise was saved. What has run runs again; what stands still begins anew. */
@@ -84,33 +100,40 @@ export class RaceSection {
     this.painter.soon();
   }
 
+  /** Settings have changed since. */
+  private get isStale(): boolean {
+    return this.run !== 'idle' && this.ranOn !== this.chosen;
+  }
+
   private begin(shelf: Shelf, isPaused: boolean): void {
     // The one that runs now is at another place.
     if (this.run === 'running' || this.run === 'paused') this.worker.end();
     const request = this.request(shelf, isPaused);
     this.shelf = shelf;
+    this.ranOn = keyOf(request);
     this.view = undefined;
-    this.isStale = false;
+    this.failure = undefined;
     this.wantsStep = isPaused;
-    if (shelf === ours) this.trouble = {};
+    this.turn = 0;
     this.worker.say(request);
     this.become('running');
     this.watchOver();
   }
 
-  private pause(): void {
-    this.worker.say({ type: 'pause' });
+  private say(type: 'pause' | 'go on' | 'step'): void {
+    this.turn += 1;
+    this.worker.say({ type, turn: this.turn });
   }
 
   private goOn(): void {
-    this.worker.say({ type: 'go on' });
+    this.say('go on');
     this.become('running');
     this.watchOver();
   }
 
   private step(): void {
     if (this.run !== 'paused') return this.begin(ours, true);
-    this.worker.say({ type: 'step' });
+    this.say('step');
     this.watchOver();
   }
 
@@ -118,7 +141,7 @@ export class RaceSection {
     this.worker.end();
     clearTimeout(this.alarm);
     this.view = undefined;
-    this.isStale = false;
+    this.failure = undefined;
     this.become('idle');
   }
 
@@ -126,7 +149,7 @@ export class RaceSection {
     clearTimeout(this.alarm);
     this.worker.end();
     this.view = undefined;
-    this.trouble = { ...this.trouble, race: trouble };
+    this.failure = trouble;
     this.become('failed');
   }
 
@@ -149,7 +172,8 @@ export class RaceSection {
         this.view?.ended(answer.ended);
         return this.painter.soon();
       case 'race paused':
-        return this.paused();
+        // Of an earlier turn: it goes on again by now.
+        return answer.turn === this.turn ? this.paused() : undefined;
       case 'race ended':
         clearTimeout(this.alarm);
         if (this.view !== undefined) this.view.words = answer.words;
@@ -163,14 +187,15 @@ export class RaceSection {
     clearTimeout(this.alarm);
     if (!this.wantsStep) return this.become('paused');
     this.wantsStep = false;
-    this.worker.say({ type: 'step' });
+    this.say('step');
     this.watchOver();
   }
 
   /** A step that has no end is ended. */
   private watchOver(): void {
     clearTimeout(this.alarm);
-    this.alarm = setTimeout(() => this.fail({ state: 'failed', words: noEnd(PATIENCE) }), PATIENCE);
+    const words = noEnd(PATIENCE, this.shelf);
+    this.alarm = setTimeout(() => this.fail({ state: 'failed', words }), PATIENCE);
   }
 
   private become(run: Run): void {
@@ -187,14 +212,28 @@ export class RaceSection {
     }
   }
 
+  /** What keeps it from being drawn. One that runs is on its way. */
+  private get trouble(): Trouble | undefined {
+    if (this.run === 'failed') return this.failure;
+    return this.run === 'idle' || this.shelf !== ours ? this.known.race : undefined;
+  }
+
   private showStatus(): void {
-    const { run, view, buttons, trouble } = this;
-    buttons.run.disabled = trouble.race?.state === 'closed';
-    buttons.step.disabled = buttons.run.disabled || run === 'running';
-    buttons.pause.disabled = run !== 'running' && run !== 'paused';
-    buttons.pause.textContent = run === 'paused' ? 'Go on' : 'Pause';
+    const { run, view, buttons, hindrance } = this;
+    const [isRunning, isPaused] = [run === 'running', run === 'paused'];
+    const isClosed = [this.known.race, this.failure].some(
+      (trouble) => trouble !== undefined && trouble.state !== 'failed',
+    );
+    buttons.run.disabled = isClosed || hindrance !== '';
+    buttons.step.disabled = isRunning || (buttons.run.disabled && !isPaused);
+    buttons.pause.disabled = !isRunning && !isPaused;
+    buttons.pause.textContent = isPaused ? 'Go on' : 'Pause';
     buttons.reset.disabled = run === 'idle';
-    const words = run === 'idle' || run === 'failed' ? '' : this.words(view);
+    const sentences = [
+      ...(run === 'idle' || run === 'failed' ? [] : [this.words(view)]),
+      ...(isRunning || isPaused || hindrance === '' ? [] : [hindrance]),
+    ];
+    const words = sentences.join(' ');
     if (this.status.textContent !== words) this.status.textContent = words;
   }
 
@@ -209,11 +248,12 @@ export class RaceSection {
       this.panel.showNumbers(view, this.isStale);
       return this.panel.showPicture(view);
     }
-    this.panel.showNothing(run === 'running' ? 'loading' : 'waiting', trouble.race);
+    this.panel.showNothing(run === 'running' ? 'loading' : 'waiting', trouble);
   }
 
   private showWeights(): void {
-    if (this.view !== undefined) this.weights.show(this.view);
-    else this.weights.showNothing(this.trouble.weights);
+    if (this.view !== undefined) return this.weights.show(this.view);
+    const closed = this.known.race?.state === 'waiting' ? this.known.race : undefined;
+    this.weights.showNothing(closed ?? this.known.weights);
   }
 }

@@ -1,9 +1,10 @@
 import { lessons } from 'virtual:course';
-import type { Trouble } from '../messages';
+import type { Shelf, Trouble } from '../messages';
 import { make } from './elements';
 
-/** What stands in a section that cannot be drawn: which lesson comes first, or what is wrong. */
+/** What stands in a section that cannot be drawn: what it waits for, which lesson comes first, or what is wrong. */
 export function troubleElement(trouble: Trouble): HTMLElement {
+  if (trouble.state === 'waiting') return make('p', {}, trouble.words);
   if (trouble.state === 'failed') {
     return make('div', { class: 'trouble', role: 'alert' }, trouble.words);
   }
@@ -30,10 +31,10 @@ export function troubleElement(trouble: Trouble): HTMLElement {
   );
 }
 
-/** What to say of functions that have not come back. */
-export function noEnd(milliseconds: number): string {
-  return (
-    `Nothing has come back for ${milliseconds / 1000} seconds, so it was stopped. Perhaps a loop in your exercise has no end: ` +
-    'npm test names its line.'
-  );
+/** What to say of functions that have not come back, the learner's or others. */
+export function noEnd(milliseconds: number, shelf?: Shelf): string {
+  const stopped = `Nothing has come back for ${milliseconds / 1000} seconds, so it was stopped.`;
+  return shelf === 'lessons'
+    ? `${stopped} Perhaps a loop in your exercise has no end: npm test names its line.`
+    : `${stopped} Try it once more.`;
 }

@@ -1,10 +1,12 @@
 import type { LinearModel } from '#kit/data';
 import type { ArticleFunctions, LiveArmName, LiveStart } from '#kit/race';
-import type { Progress } from '../messages';
+import type { InBothUnits, Progress, TrackedStep } from '../messages';
 import type { Gate } from './gate';
 
-/** A tracker of lesson 11. */
-export type Tracker = ReturnType<ArticleFunctions['createTracker']>;
+/** What lesson 11 has for keeping track. */
+export type Tracking = Pick<ArticleFunctions, 'createTracker' | 'toStandardUnits'>;
+type Tracker = ReturnType<ArticleFunctions['createTracker']>;
+type Functions = Pick<ArticleFunctions, 'predict' | 'meanSquaredError' | 'toRawUnits'>;
 type Moment = { readonly step: number; readonly model: LinearModel; readonly loss: number };
 
 /** As many points as there are pixels to draw them. */
@@ -15,7 +17,7 @@ const DRAWN = 4;
 /** An arm that loses so many times as much as at its start has left the bowl. */
 const OUTSIDE = 1_000;
 
-/** Watches one arm of a race, and collects what the page wants to draw. */
+/** Watches one training of an arm, and collects what the page wants to draw. */
 export class ArmWatch {
   private step = 0;
   private first: number | undefined;
@@ -30,15 +32,29 @@ export class ArmWatch {
   private candidate: { readonly step: number; readonly model: LinearModel } | undefined;
   private readonly window: number;
   private readonly every: number;
+  private readonly tracker: Tracker | undefined;
 
+  /** @param tracking nothing where nobody keeps track */
   constructor(
     readonly name: LiveArmName,
     private readonly start: LiveStart,
-    private readonly functions: Pick<ArticleFunctions, 'predict' | 'meanSquaredError' | 'toRawUnits'>,
-    private readonly tracker: Tracker | undefined,
+    private readonly functions: Functions,
+    private readonly tracking: Tracking | undefined,
+    private readonly attempt = 1,
   ) {
+    this.tracker = tracking?.createTracker();
     this.window = Math.max(1, Math.floor(start.steps / POINTS));
     this.every = Math.max(1, Math.floor(start.steps / SNAPSHOTS));
+  }
+
+  /** The one for the next training of this arm, at another rate. */
+  again(): ArmWatch {
+    return new ArmWatch(this.name, this.start, this.functions, this.tracking, this.attempt + 1);
+  }
+
+  /** Whether a step belongs to another training than those before it. */
+  isOver({ step }: Pick<Moment, 'step'>): boolean {
+    return step === 0 && this.step > 0;
   }
 
   /** How far it is with trying rates. */
@@ -49,8 +65,6 @@ export class ArmWatch {
   /** Looks at a step. @returns a promise where that takes a while: at the end of an epoch */
   see({ step, model, loss }: Moment): Promise<void> | undefined {
     const { stepsAnEpoch, steps } = this.start;
-    // A second try at another rate begins again.
-    if (step === 0 && this.step > 0) this.restart();
     this.step = step + 1;
     this.first ??= loss;
     if (this.left === undefined && !(loss <= OUTSIDE * Math.max(this.first, Number.MIN_VALUE))) {
@@ -75,11 +89,15 @@ export class ArmWatch {
     [this.batches, this.epochs] = [[], []];
     return {
       arm: this.name,
+      attempt: this.attempt,
       step: this.step,
       stepsPerSecond,
       batches,
       epochs,
-      tracked: tracked.map(({ step, ...model }) => ({ step, ...this.inRawUnits(model) })),
+      tracked: {
+        raw: tracked.map((snapshot) => this.inUnit('raw', snapshot)),
+        standard: tracked.map((snapshot) => this.inUnit('standard', snapshot)),
+      },
       ...(this.left === undefined ? {} : { left: this.left }),
       ...(this.searched === undefined || this.step > 0 ? {} : { searched: this.searched }),
     };
@@ -93,12 +111,6 @@ export class ArmWatch {
     // A copy: the next step may write over it.
     this.candidate = isWanted ? { step, model: { ...model, weights: model.weights.slice() } } : undefined;
     if (isCalm && step === this.start.steps - 1) tracker?.record(step, model);
-  }
-
-  private restart(): void {
-    this.first = undefined;
-    this.left = undefined;
-    [this.sum, this.count] = [0, 0];
   }
 
   private endWindow(): void {
@@ -116,8 +128,10 @@ export class ArmWatch {
     this.epochs.push({ epoch: this.step / stepsAnEpoch - 1, validLoss });
   }
 
-  private inRawUnits(model: LinearModel): LinearModel {
-    if (this.name !== 'normalized') return model;
-    return this.functions.toRawUnits(model, this.start.prepared.standardizer);
+  private inUnit(unit: keyof InBothUnits<unknown>, { step, ...model }: TrackedStep): TrackedStep {
+    const own = this.name === 'normalized' ? 'standard' : 'raw';
+    const convert = unit === 'raw' ? this.functions.toRawUnits : this.tracking?.toStandardUnits;
+    if (unit === own || convert === undefined) return { step, ...model };
+    return { step, ...convert(model, this.start.prepared.standardizer) };
   }
 }

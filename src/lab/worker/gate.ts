@@ -31,8 +31,10 @@ export class Gate {
     return (1000 * this.steps) / Math.max(1e-3, performance.now() - this.since - this.idle);
   }
 
+  /** Says so also where it stands still already. */
   pause(): void {
     this.stepsLeft = 0;
+    if (this.waiting !== undefined) this.paused();
   }
 
   goOn(): void {

@@ -1,7 +1,7 @@
-import { articleFigures } from '#kit/data';
 import { backend } from '#kit/gpu';
 import {
   articleCalls,
+  articleLosses,
   liveVerdict,
   raceCalls,
   recipeNeeds,
@@ -16,10 +16,9 @@ import { armsOf, type Settings } from '../settings';
 import { chosenData } from './data';
 import { functionsFor, troubleOf } from './exercises';
 import type { Gate } from './gate';
-import { ArmWatch, type Tracker } from './arm-watch';
+import { ArmWatch, type Tracking } from './arm-watch';
 
 type Say = (answer: Answer) => void;
-type TrackFunctions = Pick<ArticleFunctions, 'createTracker' | 'toStandardUnits'>;
 
 /** Runs the race that is chosen, and tells of it as it goes. */
 export async function race(job: Job, gate: Gate, say: Say): Promise<void> {
@@ -51,7 +50,7 @@ async function run(job: Job, gate: Gate, say: Say): Promise<void> {
   let watch: ArmWatch | undefined;
   const begun = (name: ArmWatch['name']) => {
     if (start === undefined) throw new RangeError('An arm begins once the race has started.');
-    return new ArmWatch(name, start, functions, 'tracker' in tracking ? tracking.tracker() : undefined);
+    return new ArmWatch(name, start, functions, 'untracked' in tracking ? undefined : tracking);
   };
   const breathe = () =>
     gate.passed(() => watch && say({ type: 'race progress', progress: watch.news(gate) }));
@@ -69,7 +68,7 @@ async function run(job: Job, gate: Gate, say: Say): Promise<void> {
     {
       async started(known) {
         start = known;
-        say({ type: 'race started', start: told(known, data, settings, tracking) });
+        say({ type: 'race started', start: told(known, { data, settings, tracking }) });
         await gate.open();
       },
       async begun(name) {
@@ -77,6 +76,7 @@ async function run(job: Job, gate: Gate, say: Say): Promise<void> {
         gate.begin();
       },
       stepped(_, moment) {
+        if (watch?.isOver(moment)) watch = watch.again();
         const seen = watch?.see(moment);
         return seen === undefined ? breathe() : seen.then(breathe);
       },
@@ -114,31 +114,25 @@ function callsFor(settings: Settings): Calls<ArticleFunctions> {
 }
 
 /** Lesson 11 keeps track. A race goes on without it. */
-async function trackingOn({ shelf }: Job): Promise<{ tracker: () => Tracker } | { untracked: Trouble }> {
+async function trackingOn({ shelf }: Job): Promise<Tracking | { readonly untracked: Trouble }> {
   const { createTracker, toStandardUnits } = articleCalls;
   try {
-    const functions = await functionsFor<TrackFunctions>(shelf, { createTracker, toStandardUnits });
-    return { tracker: () => functions.createTracker() };
+    return await functionsFor<Tracking>(shelf, { createTracker, toStandardUnits });
   } catch (error) {
     return { untracked: troubleOf(error) };
   }
 }
 
-function told(
-  { learningRate, epochs, steps, stepsAnEpoch }: LiveStart,
-  data: RaceData,
-  settings: Settings,
-  tracking: object,
-): RaceStart {
-  const isArticles =
-    data.name === 'article' &&
-    data.x.rows === 200_000 &&
-    settings.optimizer === 'adam' &&
-    settings.schedule === 'one-cycle' &&
-    settings.decay === 0.01 &&
-    settings.batch === 64 &&
-    learningRate === 10 &&
-    epochs === 10;
+/** What a race begins with. */
+interface Begun {
+  readonly data: RaceData;
+  readonly settings: Settings;
+  readonly tracking: Tracking | { readonly untracked: Trouble };
+}
+
+function told(start: LiveStart, { data, settings, tracking }: Begun): RaceStart {
+  const { learningRate, epochs, steps, stepsAnEpoch } = start;
+  const article = printed(start, data, settings);
   return {
     target: data.target,
     learningRate,
@@ -146,10 +140,26 @@ function told(
     steps,
     stepsAnEpoch,
     backend: backend(),
-    ...(data.truth === undefined ? {} : { truth: data.truth }),
-    ...('untracked' in tracking ? { untracked: tracking.untracked as Trouble } : {}),
-    ...(isArticles
-      ? { article: { normalized: articleFigures.normalizedLosses, raw: articleFigures.rawLosses } }
-      : {}),
+    ...('untracked' in tracking ? tracking : truthOf(start, data, tracking)),
+    ...(article === undefined ? {} : { article }),
   };
+}
+
+function truthOf(
+  { prepared }: LiveStart,
+  { truth }: RaceData,
+  { toStandardUnits }: Tracking,
+): Pick<RaceStart, 'truth'> {
+  if (truth === undefined) return {};
+  return { truth: { raw: truth, standard: toStandardUnits(truth, prepared.standardizer) } };
+}
+
+/** What the article printed, where this is its run. */
+function printed(
+  { learningRate: peak, epochs }: LiveStart,
+  data: RaceData,
+  { optimizer, schedule, batch: batchSize, decay: weightDecay }: Settings,
+): RaceStart['article'] {
+  if (optimizer !== 'adam' || schedule !== 'one-cycle') return undefined;
+  return articleLosses({ data: data.name, rows: data.x.rows, epochs, batchSize, peak, weightDecay });
 }

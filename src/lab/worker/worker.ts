@@ -8,7 +8,7 @@ import { landscape } from './figures/landscape';
 import { schedule } from './figures/schedule';
 import { Gate } from './gate';
 import { race, raceTrouble } from './live';
-import { likelyTarget, tableIn } from './table';
+import { tableIn } from './table';
 
 /*
  * Exercises run here and not in the page, so that one that takes long, or has no end, leaves the page as it is.
@@ -16,42 +16,36 @@ import { likelyTarget, tableIn } from './table';
 
 const figures: Readonly<Record<FigureName, (job: Job) => Promise<Drawn>>> = {
   distribution,
-  landscape: async (job) => landscape(job, await rateOf(job)),
+  landscape: async (job) => landscape(job, await factsOf(job)),
   finder,
-  schedule: async (job) => schedule(job, await rateOf(job)),
+  schedule: async (job) => schedule(job, await factsOf(job)),
 };
 
 let gate: Gate | undefined;
+/** Of the race: the last word of the page that has been heard. */
+let turn = 0;
+/** One after the other: so it is the first one that has no end, and not whichever waits beside it. */
+let asked = Promise.resolve();
 
 self.addEventListener('message', ({ data: request }: MessageEvent<Request>) => {
-  switch (request.type) {
-    case 'pause':
-      return gate?.pause();
-    case 'go on':
-      return gate?.goOn();
-    case 'step':
-      return gate?.step();
-    case 'open':
-      return open(request);
-    default:
-      void answer(request);
-  }
+  if ('turn' in request) turned(request);
+  else asked = asked.then(() => answer(request)).catch(reportError);
 });
 
-function open({ id, name, bytes }: Extract<Request, { type: 'open' }>): void {
-  try {
-    const file = tableIn(name, bytes);
-    say({ type: 'opened', id, file, target: likelyTarget(file) });
-  } catch (error) {
-    say({ type: 'not opened', id, words: wordsOf(troubleOf(error)) });
-  }
+function turned(request: Extract<Request, { turn: number }>): void {
+  turn = request.turn;
+  if (request.type === 'pause') gate?.pause();
+  else if (request.type === 'go on') gate?.goOn();
+  else gate?.step();
 }
 
-async function answer(request: Extract<Request, Job>): Promise<void> {
-  const { id, settings } = request;
-  useBackend(settings.backend);
+async function answer(request: Exclude<Request, { turn: number }>): Promise<void> {
+  if (request.type === 'open') return open(request);
+  useBackend(request.settings.backend);
+  const { id } = request;
   if (request.type === 'race') {
-    gate = new Gate(request.isPaused, () => say({ type: 'race paused' }));
+    turn = 0;
+    gate = new Gate(request.isPaused, () => say({ type: 'race paused', turn }));
     await race(request, gate, say);
   } else if (request.type === 'check') {
     say({ type: 'check', id, ...(await raceTrouble(request)) });
@@ -65,13 +59,18 @@ async function answer(request: Extract<Request, Job>): Promise<void> {
   }
 }
 
+async function open(request: Extract<Request, { type: 'open' }>): Promise<void> {
+  const { id } = request;
+  try {
+    say({ type: 'opened', id, ...(await tableIn(request)) });
+  } catch (error) {
+    say({ type: 'not opened', id, words: wordsOf(troubleOf(error)) });
+  }
+}
+
 function wordsOf(trouble: Trouble): string {
   // Data has no functions that could be missing; and a RangeError about it says all by itself.
   return trouble.state === 'failed' ? trouble.words.replace(/^RangeError: /, '') : '';
-}
-
-async function rateOf(job: Job): Promise<number> {
-  return job.settings.rate ?? (await factsOf(job)).suitableRate;
 }
 
 function say(answer: Answer): void {

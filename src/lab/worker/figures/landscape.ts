@@ -11,7 +11,8 @@ import {
   type Way,
 } from '#kit/race';
 import { inDigits, inTimes } from '#kit/words';
-import type { Drawn, Job } from '../../messages';
+import type { Drawn, Facts, Job } from '../../messages';
+import type { Settings } from '../../settings';
 import { InTheWay } from '../exercises';
 import { bothUnits, descentCalls, type DescentFunctions } from './both-units';
 
@@ -23,7 +24,8 @@ const MOST_STEPS = { quick: 50, slow: 2 };
 const WAY = 5;
 
 /** The loss over two parameters, raw and normalized, and the path that the shelf's own steps take. */
-export async function landscape(job: Job, rate: number): Promise<Drawn> {
+export async function landscape(job: Job, facts: Facts): Promise<Drawn> {
+  const rate = rateOf(job.settings, facts);
   const { functions, data, prepared } = await bothUnits<DescentFunctions>(job, descentCalls);
   const { backend } = job.settings;
   const most = backend === 'cpu' || backend === 'webasm' ? MOST_STEPS.quick : MOST_STEPS.slow;
@@ -47,7 +49,7 @@ export async function landscape(job: Job, rate: number): Promise<Drawn> {
   const limits = limitsOf(prepared.raw.train.x);
   return {
     state: 'ready',
-    words: views.map((view) => inWords(view, limits[view.name])),
+    words: [aboutPaths(job.settings, rate), ...views.map((view) => inWords(view, limits[view.name]))],
     drawing: { kind: 'landscape', columns: data.columns, target: data.target, views },
   };
 }
@@ -92,12 +94,23 @@ async function wayOf(
   return walk.way();
 }
 
+/** A rate that suits Adam says how far a parameter moves, whatever the slope: descent would need another one. */
+function rateOf({ optimizer, rate }: Settings, { suitableRate }: Facts): number {
+  return optimizer === 'adam' || rate === undefined ? suitableRate : rate;
+}
+
+function aboutPaths({ optimizer, schedule }: Settings, rate: number): string {
+  const paths = `Both paths are plain descent at ${inDigits(rate)}, over all rows at once`;
+  if (optimizer === 'adam') return `${paths}, while the race uses Adam.`;
+  return schedule === 'one-cycle' ? `${paths}; in the race that is the peak of the cycle.` : `${paths}.`;
+}
+
 interface View {
   readonly name: keyof Limits;
   readonly landscape: Landscape;
 }
 
-/** @param all the rate that the bowl over all parameters stands, of which this one is a slice */
+/** @param all the rate that the bowl over all parameters withstands, of which this one is a slice */
 function inWords({ name, landscape: { condition, bends, learningRate } }: View, all: number): string {
   const [p, pq, q] = bends;
   const limit = 2 / ((p + q) / 2 + Math.hypot((p - q) / 2, pq));

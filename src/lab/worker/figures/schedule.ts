@@ -1,19 +1,15 @@
 import { articleCalls, type ArticleFunctions } from '#kit/race';
-import { chosenData } from '../data';
 import { functionsFor } from '../exercises';
-import type { Drawn, Job } from '../../messages';
+import type { Drawn, Facts, Job } from '../../messages';
 
 const POINTS = 241;
 
 /** One cycle over the steps of the race, with the chosen rate as its peak. */
-export async function schedule(job: Job, rate: number): Promise<Drawn> {
+export async function schedule(job: Job, { steps, suitableRate }: Facts): Promise<Drawn> {
   const { oneCycle } = await functionsFor<Pick<ArticleFunctions, 'oneCycle'>>(job.shelf, {
     oneCycle: articleCalls.oneCycle,
   });
-  const { data } = await chosenData(job);
-  const { batch, epochs = data.epochs, schedule, optimizer } = job.settings;
-  const trainRows = data.x.rows - Math.round(data.x.rows * 0.2);
-  const steps = epochs * Math.ceil(trainRows / batch);
+  const { schedule, optimizer, rate: peak = suitableRate } = job.settings;
   const every = (steps - 1) / (POINTS - 1);
   const chosen = Array.from({ length: Math.min(steps, POINTS) }, (_, index) =>
     steps <= POINTS ? index : Math.round(index * every),
@@ -29,7 +25,7 @@ export async function schedule(job: Job, rate: number): Promise<Drawn> {
     words: [isUsed],
     drawing: {
       kind: 'schedule',
-      steps: chosen.map((step) => ({ step, ...oneCycle(step / steps, { peak: rate }) })),
+      steps: chosen.map((step) => ({ step, ...oneCycle(step / steps, { peak }) })),
     },
   };
 }
