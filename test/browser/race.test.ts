@@ -74,7 +74,7 @@ describe('ends as in the terminal', () => {
 
 // Again where the machine was busy with something else.
 it(
-  "at the article's full size it is done in 10 s, and no task keeps the page from answering for 200 ms",
+  "at the article's full size no task keeps the page from answering for 200 ms",
   { retry: 2, timeout: 120_000 },
   async () => {
     const visit = await lab.visit('?lr=0.001');
@@ -82,13 +82,10 @@ it(
     await visit.settles();
     await visit.forgetLongTasks();
     const before = slowness();
-    const start = performance.now();
     await visit.button('Run').click();
     await visit.raceIs('done');
-    const seconds = (performance.now() - start) / 1000;
     const slower = Math.max(before, slowness());
     expect(await visit.page.locator('#race-losses').innerText()).toContain('normalized');
-    expect(seconds).toBeLessThan(10 * slower);
     expect(Math.max(0, ...(await visit.longTasks()))).toBeLessThan(200 * slower);
   },
 );
