@@ -55,7 +55,7 @@ async function transformedTwice(text: string): ReturnType<typeof transformed> {
   throw new MachineTrouble('esbuild does not run on this machine.');
 }
 
-const MAP = '\n//# sourceMappingURL=data:application/json;base64,';
+const MAP = '//# sourceMappingURL=data:application/json;base64,';
 
 /** @returns a script, and its source map as JSON */
 function withoutMap(script: string): [code: string, map: string] {

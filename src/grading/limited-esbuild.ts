@@ -13,7 +13,7 @@ export type Transformed =
   | { readonly ended: true };
 
 /** More than 256 kB of any sensible text need. */
-const MOST_KILOBYTES = 250_000;
+const MOST_KILOBYTES = 150_000;
 const MOST_PROCESSOR_SECONDS = 10;
 const MOST_OUTPUT = 4 * 2 ** 20;
 
@@ -47,7 +47,7 @@ const OPTIONS = [
 export function transformed(text: string): Promise<Transformed> {
   return new Promise((resolve, reject) => {
     const [file, ...args] = limited([program(), ...OPTIONS]);
-    const child = spawn(file, args, { cwd: tmpdir(), env: {}, stdio: 'pipe' });
+    const child = spawn(file, args, { cwd: tmpdir(), env: { GOTRACEBACK: 'none' }, stdio: 'pipe' });
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new MachineTrouble(`Reading a file took longer than ${MOST_SECONDS} seconds on this machine.`));

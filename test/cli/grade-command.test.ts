@@ -78,7 +78,7 @@ describe('npm run grade', () => {
     const { status, stdout, stderr } = grade('grades');
     expect(stderr).toBe('');
     expect(stdout).toMatch(
-      /^ {2}submission {2}points {2}of {2}tasks\n {2}ada +4 +4 +2\/2\n {2}grace +2 +4 +1\/2\n {2}_grades\.csv +0 +4 +0\/2\n {2}hedy +0 +4 +0\/2\n/,
+      /^ {2}submission {3}points {2}of {2}tasks\n {2}ada +4 +4 +2\/2\n {2}grace +2 +4 +1\/2\n {2}_grades\.csv +0 +4 +0\/2\n {2}hedy +0 +4 +0\/2\n/,
     );
     expect(status).toBe(0);
     expect(readdirSync(join(folder, 'grades', 'ada')).filter((file) => !file.startsWith('.'))).toEqual([

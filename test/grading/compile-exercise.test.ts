@@ -111,6 +111,10 @@ describe('an exercise as one script', () => {
     expect(await trouble('02', 'export const mean = () => 0;')).toBeUndefined();
   });
 
+  it('may be empty', async () => {
+    for (const text of ['', '// Nothing yet.\n']) expect(await run('02', text)).toEqual({});
+  });
+
   it('has no source map of its own choice', async () => {
     const text = 'export const mean = () => 0;\n//# sourceMappingURL=/dev/zero\n';
     const { code, lines } = await compiled('02', text);

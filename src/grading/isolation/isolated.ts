@@ -4,10 +4,7 @@ import type { Limits } from '../limits';
 import { mixedTrials } from '../mixed-trials';
 import { Cell, CellEnded, CellNotStarted, type CellPlan, type Ending } from './cell';
 import type { LoadableCode } from './messages';
-import { watchTime, type TimeUsed } from './watch-time';
-
-/** How busy a machine may be before its clock takes time from a lesson. */
-const CLOCK = 3;
+import { isUsedUp, watchTime, type TimeUsed } from './watch-time';
 
 /** One lesson of a submission, loaded in a process, which is started again when a test has ended it. */
 export class Isolated implements Implementation<object> {
@@ -53,8 +50,7 @@ export class Isolated implements Implementation<object> {
 
   /** Whether it has used up what all tests of a lesson have together. */
   get isOutOfTime(): boolean {
-    const { lessonSeconds } = this.limits;
-    return this.used.seconds > lessonSeconds || this.used.clock > CLOCK * lessonSeconds;
+    return isUsedUp(this.used, this.limits);
   }
 
   open(): Session<object> {

@@ -4,7 +4,7 @@ import type { Cell } from './cell';
 /** How often somebody looks, in milliseconds. */
 const PERIOD = 100;
 
-/** Where nobody knows the time of the processor: how busy a machine may be. */
+/** How busy a machine may be before its clock counts, where nobody knows the time of the processor, too. */
 const CLOCK = 3;
 
 /** Of the clock, however busy the machine: so many times what a test may use of the processor. */
@@ -16,6 +16,11 @@ export interface TimeUsed {
   readonly seconds: number;
   /** Of the clock. */
   readonly clock: number;
+}
+
+/** Whether that is what all tests of a lesson have together. */
+export function isUsedUp({ seconds, clock }: TimeUsed, { lessonSeconds }: Limits): boolean {
+  return seconds > lessonSeconds || clock > CLOCK * lessonSeconds;
 }
 
 /**
