@@ -1,3 +1,4 @@
+import type { NormalizedColumn } from '#kit/charts';
 import type { LinearModel } from '#kit/data';
 import type { Backend } from '#kit/gpu';
 import type { Landscape, LiveArmName, Limits } from '#kit/race';
@@ -62,11 +63,7 @@ export type Drawing =
   | {
       readonly kind: 'distribution';
       readonly of: string;
-      readonly shapes: readonly {
-        readonly heading: string;
-        readonly values: Float32Array;
-        readonly axis: string;
-      }[];
+      readonly column: NormalizedColumn;
     }
   | {
       readonly kind: 'landscape';

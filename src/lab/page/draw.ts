@@ -2,6 +2,7 @@ import {
   finderPicture,
   landscapePicture,
   lossesPicture,
+  normalizingShapes,
   schedulePicture,
   shapePicture,
   weightsPicture,
@@ -22,7 +23,7 @@ export function canvasIn(element: Element): Canvas {
 export function draw(drawing: Drawing, canvas: Canvas): SVGSVGElement {
   switch (drawing.kind) {
     case 'distribution':
-      return shapePicture(drawing, canvas);
+      return shapePicture({ of: drawing.of, shapes: normalizingShapes(drawing.column) }, canvas);
     case 'landscape':
       return landscapePicture(drawing, canvas);
     case 'finder':

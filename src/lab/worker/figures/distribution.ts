@@ -1,4 +1,3 @@
-import { normalizingShapes } from '#kit/charts';
 import { fewRows } from '../data';
 import { functionsFor } from '../exercises';
 import type { Drawn, Job } from '../../messages';
@@ -34,12 +33,12 @@ export async function distribution(job: Job): Promise<Drawn> {
     drawing: {
       kind: 'distribution',
       of: `The column ${column}`,
-      shapes: normalizingShapes({
+      column: {
         name: column,
         raw: values,
         centered: await center(values, mean(values)),
         standardized: await standardize(values),
-      }),
+      },
     },
   };
 }
