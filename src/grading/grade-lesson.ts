@@ -4,7 +4,7 @@ import { compileExercise } from './compile-exercise';
 import type { CellPlan } from './isolation/cell';
 import { Isolated } from './isolation/isolated';
 import type { LoadableCode } from './isolation/messages';
-import type { SharedCell, UsedCell } from './isolation/shared-cell';
+import type { Left, SharedCell } from './isolation/shared-cell';
 import type { LessonMemory } from './lesson-memory';
 import { whereOthersWere, type Limits } from './limits';
 import { MachineTrouble } from './machine-trouble';
@@ -56,49 +56,54 @@ async function gradedOrNot(
   if (handedIn === undefined) return ungraded(plan, 'missing');
   if ('trouble' in handedIn) return ungraded(plan, 'refused', handedIn.trouble);
   const { text } = handedIn;
-  const known = plan.memory.find(plan.lesson.name, text);
+  const texts = [...shared.texts, text];
+  const known = plan.memory.find(plan.lesson.name, texts);
   if (known !== undefined) {
-    // As when it was graded: the next lesson finds no process after one that has lost points.
-    shared.close();
+    // As when it was graded: after one that has lost points the next lesson begins anew.
+    if (hasAllPoints(known)) shared.passOver(text);
+    else shared.close();
     return known;
   }
   const compiled = await compileExercise(plan.lesson, text);
   if ('trouble' in compiled) return ungraded(plan, 'refused', compiled.trouble);
   const result = await gradeCode(plan, compiled, shared);
-  plan.memory.keep(text, result);
+  plan.memory.keep(texts, result);
   return result;
 }
 
 async function gradeCode(plan: LessonPlan, code: LoadableCode, shared: SharedCell): Promise<LessonResult> {
-  const used = shared.take();
-  const hasty = { ...plan, limits: whereOthersWere(plan.limits) };
-  // What goes wrong where an earlier lesson has been may be that one's fault: only points are believed there.
-  const result = used && (await gradeIn(used, hasty, code, shared));
-  return result !== undefined && hasAllPoints(result) ? result : gradeIn(undefined, plan, code, shared);
+  const left = shared.take();
+  if (left.texts.length > 0) {
+    // What goes wrong where an earlier lesson has been may be that one's fault: only points are believed there.
+    const hasty = { ...plan, limits: whereOthersWere(plan.limits) };
+    const result = await gradeIn(left, hasty, code, shared);
+    if (hasAllPoints(result)) return result;
+  }
+  return gradeIn(undefined, plan, code, shared);
 }
 
 /**
  * Grades in one process, which is left to the next lesson if this one earns all of its points there, and ended if not.
- * @param used a process that an earlier lesson has left; a new one is opened without it
+ * @param left what earlier lessons have left; a new process is opened where there is none
  */
 async function gradeIn(
-  used: UsedCell | undefined,
+  left: Left | undefined,
   plan: LessonPlan,
   code: LoadableCode,
   shared: SharedCell,
 ): Promise<LessonResult> {
   const { cell, limits, answerKey, lesson, secret } = plan;
-  const isolated = await Isolated.load(cell, code, limits, answerKey, used?.cell);
+  const isolated = await Isolated.load(cell, code, limits, answerKey, left?.cell);
   if (!(isolated instanceof Isolated)) {
     const failure = typeof isolated === 'string' ? failureOfEnding(isolated, undefined, limits) : isolated;
     return ungraded(plan, 'refused', failure.sentence);
   }
   // What an earlier lesson has left there may know this one's data.
-  const texts = [...(used?.texts ?? []), code.text];
+  const texts = [...(left?.texts ?? []), code.text];
   const seeded = { ...plan, seed: seedFor(secret, lesson.name, texts) };
   let result: LessonResult | undefined;
   try {
-    result = await graded(seeded, isolated, used !== undefined);
+    result = await graded(seeded, isolated, left !== undefined);
     return result;
   } finally {
     if (result !== undefined && hasAllPoints(result)) shared.leave({ cell: isolated.cell, texts });

@@ -1,27 +1,32 @@
+import { createHash } from 'node:crypto';
 import type { LessonResult } from './result';
 
 /**
- * What came of texts that have been graded before: many hand in the same, the stub, say. Only where a lesson has not
- * earned all of its points: then it was graded in a process of its own, which nobody has used after it, and so what
- * came of it depends on its text alone, in whatever order a class is graded.
+ * What came of exercises that have been graded before: many hand in the same, the stub, say, or a solution that goes
+ * round. The same means the exercise itself and all those that ran before it in its process, because data come from all
+ * of these. So it is of no account in what order a class is graded, and by how many graders.
  */
 export class LessonMemory {
   private readonly known = new Map<string, LessonResult>();
 
-  find(lesson: string, text: string): LessonResult | undefined {
-    return this.known.get(keyOf(lesson, text));
+  /** @param texts all that ran in the process, that of the lesson last */
+  find(lesson: string, texts: readonly string[]): LessonResult | undefined {
+    return this.known.get(keyOf(lesson, texts));
   }
 
-  keep(text: string, result: LessonResult): void {
-    if (isLasting(result)) this.known.set(keyOf(result.lesson, text), result);
+  keep(texts: readonly string[], result: LessonResult): void {
+    if (isLasting(result)) this.known.set(keyOf(result.lesson, texts), result);
   }
 }
 
-const keyOf = (lesson: string, text: string) => `${lesson}\n${text}`;
+const keyOf = (lesson: string, texts: readonly string[]) =>
+  createHash('sha256')
+    .update(JSON.stringify([lesson, ...texts]))
+    .digest('base64');
 
-/** Whether it says something about the text alone: how long it took depends on the machine as well. */
-function isLasting({ status, score, maxScore, tasks }: LessonResult): boolean {
-  if (status === 'refused' || score === maxScore) return false;
+/** Whether it says something about the texts alone: how long it took depends on the machine as well. */
+function isLasting({ status, tasks }: LessonResult): boolean {
+  if (status === 'refused') return false;
   const tests = tasks.flatMap((task) => task.tests);
   return tests.every((test) => test.status !== 'not run' && !test.failure?.stopped);
 }

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { findLesson, hintsOf, listLessons } from '#kit/course';
 import { Sandbox } from './sandbox';
 
-let course: Sandbox;
-beforeEach(() => {
-  course = new Sandbox();
-});
-afterEach(() => course.dispose());
+const course = new Sandbox();
+beforeEach(() => course.startOver());
+afterAll(() => course.dispose());
 
 const lesson = findLesson(listLessons(), '03')!;
 const words = (text: string) => text.replaceAll(/\s+/g, ' ');

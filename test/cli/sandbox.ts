@@ -22,7 +22,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** A copy of the course for one test to work in, with every exercise blank, as after cloning. */
+/** A copy of the course to work in, with every exercise blank, as after cloning. */
 export class Sandbox {
   readonly path = mkdtempSync(join(tmpdir(), 'common-scale-'));
 
@@ -39,6 +39,25 @@ export class Sandbox {
       cpSync(join(root, entry), join(this.path, entry), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(this.path, 'node_modules'));
+    this.blank();
+  }
+
+  /**
+   * As it was made, for the next test: every exercise blank, and nothing remembered. What does not belong to a
+   * learner, which is all but `lessons/` and `.common-scale/`, stays as it is.
+   */
+  startOver(): void {
+    const memory = join(this.path, '.common-scale');
+    for (const entry of existsSync(memory) ? readdirSync(memory) : []) {
+      const isBundle = existsSync(join(memory, entry, 'bundle.json'));
+      if (!isBundle) rmSync(join(memory, entry), { recursive: true });
+    }
+    rmSync(join(this.path, 'lessons'), { recursive: true });
+    cpSync(join(root, 'lessons'), join(this.path, 'lessons'), { recursive: true });
+    this.blank();
+  }
+
+  private blank(): void {
     for (const { blank, exercise } of listLessons()) this.copy(blank, exercise);
   }
 

@@ -1,21 +1,19 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findLesson, listLessons, type Lesson } from '#kit/course';
 import { hasTerminal, LearnersTerminal, type TerminalSize } from './learners-terminal';
 import { Sandbox } from './sandbox';
 
 const START = 'node src/cli/run.mjs start';
 
-let course: Sandbox;
+const course = new Sandbox();
 let terminal: LearnersTerminal | undefined;
-beforeEach(() => {
-  course = new Sandbox();
-});
+beforeEach(() => course.startOver());
+afterAll(() => course.dispose());
 afterEach(async () => {
   await terminal?.dispose();
   terminal = undefined;
-  course.dispose();
 });
 
 const [first, second, third] = ['01', '02', '03'].map((number) => findLesson(listLessons(), number)!);

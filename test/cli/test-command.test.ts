@@ -1,12 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { listLessons } from '#kit/course';
 import { Sandbox } from './sandbox';
 
-let course: Sandbox;
-beforeEach(() => {
-  course = new Sandbox();
-});
-afterEach(() => course.dispose());
+const course = new Sandbox();
+beforeEach(() => course.startOver());
+afterAll(() => course.dispose());
 
 const lessons = listLessons();
 const [first, second, third] = lessons;

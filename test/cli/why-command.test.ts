@@ -1,13 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { lessonWith } from '#kit/course';
 import type { WhyReport } from '#kit/race';
 import { Sandbox } from './sandbox';
 
-let course: Sandbox;
-beforeEach(() => {
-  course = new Sandbox();
-});
-afterEach(() => course.dispose());
+const course = new Sandbox();
+beforeEach(() => course.startOver());
+afterAll(() => course.dispose());
 
 const quick = ['--rows', '500'];
 const longest = (page: string) => Math.max(...page.split('\n').map((line) => line.length));

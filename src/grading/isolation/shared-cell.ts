@@ -1,8 +1,10 @@
 import type { Cell } from './cell';
 
-/** A process, and the texts of all exercises that it has been handed. */
-export interface UsedCell {
-  readonly cell: Cell;
+/** What the lessons of a submission have left, one after the other, as long as all was well. */
+export interface Left {
+  /** The process that they ran in; undefined where none had to run, or where it is no more. */
+  readonly cell: Cell | undefined;
+  /** The texts of their exercises. */
   readonly texts: readonly string[];
 }
 
@@ -11,22 +13,37 @@ export interface UsedCell {
  * one that has worked for a while is several times as fast.
  */
 export class SharedCell {
-  private used: UsedCell | undefined;
+  private cell: Cell | undefined;
+  private handed: readonly string[] = [];
 
-  /** @returns the one that earlier lessons have left, if it is still good */
-  take(): UsedCell | undefined {
-    const { used } = this;
-    this.used = undefined;
-    return used?.cell.ending === undefined ? used : undefined;
+  /** The texts of all exercises that it has been handed. */
+  get texts(): readonly string[] {
+    return this.handed;
   }
 
-  leave(used: UsedCell): void {
+  /** @returns what earlier lessons have left, which is then whoever's has asked */
+  take(): Left {
+    const { cell, texts } = this;
+    this.cell = undefined;
+    this.handed = [];
+    return { cell: cell?.ending === undefined ? cell : undefined, texts };
+  }
+
+  leave({ cell, texts }: Left): void {
     this.close();
-    this.used = used;
+    this.cell = cell;
+    this.handed = texts;
   }
 
+  /** Goes on as if an exercise had been run here: it has, for somebody else with the same texts. */
+  passOver(text: string): void {
+    this.handed = [...this.handed, text];
+  }
+
+  /** The next lesson begins anew. */
   close(): void {
-    this.used?.cell.end('closed');
-    this.used = undefined;
+    this.cell?.end('closed');
+    this.cell = undefined;
+    this.handed = [];
   }
 }
