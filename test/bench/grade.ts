@@ -10,15 +10,20 @@ import type { GradingResult } from '#kit/grading';
 import { runningIn } from '../grading/running';
 import { handIn, mixedClass, wrongIn } from './mixed-class';
 
-// Grades a class in which no two have handed in the same, and looks how fast that goes, whether memory grows, whether
+// Grades a class, in which no two have handed in the same unless that is asked for, and looks how fast that goes, whether memory grows, whether
 // everybody has what they deserve, and whether a run with another number of jobs, killed in its middle and started
 // again, comes to the same. Ends with 1 where something does not hold; how fast it is, is told and not judged.
 //
 //   npm run bench:grade                          200 submissions, 2 jobs
 //   npm run bench:grade -- --submissions 30 --jobs 4
+//   npm run bench:grade -- --alike               who is right has handed in the solution as it is
 
 const { values } = parseArgs({
-  options: { submissions: { type: 'string', default: '200' }, jobs: { type: 'string', default: '2' } },
+  options: {
+    submissions: { type: 'string', default: '200' },
+    jobs: { type: 'string', default: '2' },
+    alike: { type: 'boolean', default: false },
+  },
 });
 const count = Number(values.submissions);
 const jobs = Number(values.jobs);
@@ -78,7 +83,7 @@ function row(what: string, found: string, holds?: boolean): void {
 }
 
 const students = await mixedClass(count);
-handIn(at('class'), students);
+handIn(at('class'), students, values.alike);
 try {
   const begun = performance.now();
   const memory: number[] = [];
@@ -90,7 +95,7 @@ try {
   clearInterval(timer);
   const minutes = (performance.now() - begun) / 60_000;
   const speed = `${minutes.toFixed(1)} minutes, ${(count / minutes).toFixed(1)} a minute`;
-  row(`${count} different submissions, ${inJobs(jobs)}`, speed);
+  row(`${count} submissions${values.alike ? '' : ', no two alike'}, ${inJobs(jobs)}`, speed);
 
   const third = Math.ceil(memory.length / 3);
   const [early, late] = [mean(memory.slice(0, third)), mean(memory.slice(-third))];
