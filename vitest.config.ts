@@ -19,8 +19,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/browser/**'],
           pool: 'forks',
           testTimeout: 60_000,
-          // Many of them wait for processes and time limits. vitest would leave one core of two to itself, besides.
-          maxWorkers: availableParallelism() + 1,
+          // vitest would leave one core of two to itself.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {

@@ -69,11 +69,11 @@ describe('npm run compare', () => {
   it('shows it before with --peek, and comes to an end where a loop has none', () => {
     course.write(lesson.exercise, half.replace('return values.reduce', 'for (;;);\n  return values.reduce'));
     const { code, out } = course.run('compare', ['02', '--peek'], {
-      COMMON_SCALE_SECONDS: '1',
+      COMMON_SCALE_SECONDS: '3',
       COLUMNS: '120',
     });
     expect(code).toBe(0);
-    expect(out).toContain('`mean` ran for 1 s and did not come to an end.');
+    expect(out).toContain('`mean` ran for 3 s and did not come to an end.');
     expect(out).toMatch(/- {3}for \(;;\);/);
     expect(out).toContain('The mean arrives as an argument');
     expect(out.split('\n').filter((line) => line.length > 120)).toEqual([]);
