@@ -1,7 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { useLab } from './use-lab';
-import { atOnce, sections, type Visit } from './visit';
+import { atOnce, sections, type Section, type Visit } from './visit';
 
 const descent = 'lessons/07-gradient-step/exercise.ts';
 const afterARace = ['race', 'weights'] as const;
@@ -61,21 +61,23 @@ describe('on a blank course', () => {
       expect(await visit.section(section).locator('.closed').innerText()).toMatch(/npm start \d\d/);
     }
     await expectNoFaults(visit, [1280]);
+    const show = async (section: Section) => {
+      await visit.section(section).getByRole('button', { name: 'Show the solution’s picture' }).click();
+      await visit.sees(section, 'outline');
+    };
     for (const section of sections) {
       const place = visit.section(section);
-      await place.getByRole('button', { name: 'Show the solution’s picture' }).click();
-      await visit.sees(section, 'outline');
+      await show(section);
       expect(await place.locator('figure.outline').innerText()).toContain('from the solution');
       await expectDrawn(visit, section);
-    }
-    await visit.raceIs('done');
-    await expectNoFaults(visit, [768]);
-    for (const section of sections) {
-      const place = visit.section(section);
       await place.getByRole('button', { name: 'Hide it' }).click();
       await visit.sees(section, 'closed');
       expect(await place.locator('figure.outline').count()).toBe(0);
     }
+    // The race's shows that of the weights as well.
+    for (const section of [...atOnce, 'race'] as const) await show(section);
+    await visit.raceIs('done');
+    await expectNoFaults(visit, [768]);
   });
 
   it('once everything is written the race can run, also where its outline was shown meanwhile', async () => {
