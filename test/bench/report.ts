@@ -3,7 +3,6 @@
  *
  *   npm run bench:report
  */
-import { runRaceIn } from '../cli/race-process';
 import { Sandbox } from '../cli/sandbox';
 import { median } from './median';
 
@@ -16,7 +15,7 @@ try {
     for (let round = 0; round < ROUNDS; round++) {
       const begun = performance.now();
       const options = ['--shelf', 'solutions', '--recipe', recipe, '--report', 'race.html'];
-      const { code, err } = runRaceIn(course, options);
+      const { code, err } = course.run('race', options);
       if (code !== 0) throw new Error(err);
       seconds.push((performance.now() - begun) / 1000);
     }

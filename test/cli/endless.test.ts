@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLesson, listLessons, type LessonProgress } from '#kit/course';
-import { Sandbox, type Ended } from './sandbox';
+import type { Ended } from './run-in';
+import { Sandbox } from './sandbox';
 
 const course = new Sandbox();
 afterAll(() => course.dispose());

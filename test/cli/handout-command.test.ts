@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdtempSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLesson, listLessons, root } from '#kit/course';
+import { runIn } from './run-in';
 import { Sandbox } from './sandbox';
 
 /** A teacher's course without git, in which somebody has worked, and folders for students beside it. */
@@ -40,13 +40,7 @@ function inCopy(name: string, command: string, ...args: string[]) {
   const cwd = join(beside, name);
   if (!readdirSync(cwd).includes('node_modules'))
     symlinkSync(join(root, 'node_modules'), join(cwd, 'node_modules'));
-  const { FORCE_COLOR: _, NO_COLOR: __, VITEST: ___, ...env } = process.env;
-  const child = spawnSync(process.execPath, ['src/cli/run.mjs', command, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env,
-  });
-  return { code: child.status, out: child.stdout, err: child.stderr };
+  return runIn(cwd, command, args);
 }
 
 function filesOf(name: string): Map<string, string> {

@@ -3,7 +3,8 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '#kit/course';
-import { Sandbox, type Ended } from './sandbox';
+import type { Ended } from './run-in';
+import { Sandbox } from './sandbox';
 import { lessonNumbered } from '../course/temporary-course';
 
 const [first, second] = [lessonNumbered('01'), lessonNumbered('02')];

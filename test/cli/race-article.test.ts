@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lessonWith, listLessons } from '#kit/course';
 import type { RaceReport } from '#kit/race';
-import { runRaceIn } from './race-process';
 import { Sandbox } from './sandbox';
 
 let course: Sandbox;
@@ -12,7 +11,7 @@ afterAll(() => course.dispose());
 
 const small = ['--rows', '2000'];
 const onSolutions = (...args: string[]) =>
-  runRaceIn(course, ['--recipe', 'article', '--shelf', 'solutions', ...args]);
+  course.run('race', ['--recipe', 'article', '--shelf', 'solutions', ...args]);
 const inOneLine = (page: string) => page.replace(/\s+/g, ' ');
 const longest = (page: string) => Math.max(...page.split('\n').map((line) => line.length));
 
@@ -72,12 +71,12 @@ describe('npm run race -- --recipe article', () => {
 
   it('fits into 60 columns', () => {
     const args = ['--recipe', 'article', '--shelf', 'solutions', ...small, '--wd-sweep'];
-    expect(longest(runRaceIn(course, args, { COLUMNS: '60' }).out)).toBeLessThanOrEqual(60);
+    expect(longest(course.run('race', args, { COLUMNS: '60' }).out)).toBeLessThanOrEqual(60);
   });
 
   it('has colours where they are asked for, and no other words without', () => {
     const args = ['--recipe', 'article', '--shelf', 'solutions', ...small];
-    const coloured = runRaceIn(course, args, { FORCE_COLOR: '1' }).out;
+    const coloured = course.run('race', args, { FORCE_COLOR: '1' }).out;
     expect(coloured).toContain('\u001b[');
     const timeless = (page: string) => page.replace(/\u001b\[\d+m/g, '').replace(/ +time$| +\d+ ms$/gm, '');
     expect(timeless(coloured)).toBe(timeless(onSolutions(...small).out));
@@ -139,18 +138,18 @@ describe('npm run race -- --recipe article on a learner’s own functions', () =
   it('names what only this recipe needs, and the plain one runs without', () => {
     course.solve();
     for (const name of needed) blank(lessonWith(name)!);
-    const { code, out, err } = runRaceIn(course, ['--recipe', 'article']);
+    const { code, out, err } = course.run('race', ['--recipe', 'article']);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('The article’s recipe runs on your own functions, and these are not written yet:');
     for (const name of needed) expect(err).toMatch(new RegExp(`${name} +${lessonWith(name)!.exercise}`));
     expect(err).not.toMatch(/ fit |predict/);
     expect(err).toContain('npm run race -- --recipe article --shelf solutions');
-    expect(runRaceIn(course, small)).toMatchObject({ code: 0, err: '' });
+    expect(course.run('race', small)).toMatchObject({ code: 0, err: '' });
   });
 
   it('runs when they are written', () => {
     course.solve();
-    const { code, out, err } = runRaceIn(course, ['--recipe', 'article', ...small]);
+    const { code, out, err } = course.run('race', ['--recipe', 'article', ...small]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('with your functions on cpu');
   });
@@ -161,7 +160,7 @@ describe('npm run race -- --recipe article on a learner’s own functions', () =
       lesson.exercise,
       `export * from '../../${lesson.solution.replace('.ts', '')}';\nexport function oneCycle(): void {\n  throw new Error('no cycle');\n}\n`,
     );
-    const { code, err } = runRaceIn(course, ['--recipe', 'article', ...small]);
+    const { code, err } = course.run('race', ['--recipe', 'article', ...small]);
     expect(code).toBe(1);
     expect(err).toContain('Error: no cycle');
     expect(err).toContain(`${lesson.exercise}, line 3`);

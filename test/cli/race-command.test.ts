@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lessonWith } from '#kit/course';
 import type { RaceReport } from '#kit/race';
-import { runRaceIn } from './race-process';
 import { Sandbox } from './sandbox';
 
 let course: Sandbox;
@@ -12,13 +11,13 @@ beforeEach(() => {
 afterEach(() => course.dispose());
 
 const quick = ['--rows', '2000'];
-const onSolutions = (...args: string[]) => runRaceIn(course, ['--shelf', 'solutions', ...args]);
+const onSolutions = (...args: string[]) => course.run('race', ['--shelf', 'solutions', ...args]);
 const longest = (page: string) => Math.max(...page.split('\n').map((line) => line.length));
 const stackTrace = /^\s+at .*:\d+/m;
 
 describe('npm run race', () => {
   it('names what is missing on a fresh clone, and offers the solutions', () => {
-    const { code, out, err } = runRaceIn(course);
+    const { code, out, err } = course.run('race');
     expect([code, out]).toEqual([1, '']);
     for (const name of ['fitStandardizer', 'residuals', 'toRawUnits', 'fit']) {
       expect(err).toMatch(new RegExp(`${name} +${lessonWith(name)!.exercise}`));
@@ -29,7 +28,7 @@ describe('npm run race', () => {
 
   it('runs on the learner’s own functions when they are written', () => {
     course.solve();
-    const { code, out, err } = runRaceIn(course, quick);
+    const { code, out, err } = course.run('race', quick);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('with your functions on cpu');
     expect(out).toMatch(/✓ Normalized ends at a loss of/);
@@ -50,14 +49,14 @@ describe('npm run race', () => {
 
   it.each([['article'], ['units'], ['cars']])('fits %s into 60 columns', (data) => {
     const args = ['--shelf', 'solutions', '--data', data, ...(data === 'cars' ? [] : quick)];
-    expect(longest(runRaceIn(course, args, { COLUMNS: '60' }).out)).toBeLessThanOrEqual(60);
+    expect(longest(course.run('race', args, { COLUMNS: '60' }).out)).toBeLessThanOrEqual(60);
   });
 
   it('has colours where they are asked for, and no other words without', () => {
     const args = ['--shelf', 'solutions', ...quick];
-    const coloured = runRaceIn(course, args, { FORCE_COLOR: '1' }).out;
+    const coloured = course.run('race', args, { FORCE_COLOR: '1' }).out;
     expect(coloured).toContain('\u001b[');
-    expect(runRaceIn(course, args, { FORCE_COLOR: '1', NO_COLOR: '1' }).out).not.toContain('\u001b[');
+    expect(course.run('race', args, { FORCE_COLOR: '1', NO_COLOR: '1' }).out).not.toContain('\u001b[');
     const timeless = (page: string) => page.replace(/\u001b\[\d+m/g, '').replace(/ +time$| +\d+ ms$/gm, '');
     expect(timeless(coloured)).toBe(timeless(onSolutions(...quick).out));
   });
@@ -86,7 +85,7 @@ describe('npm run race', () => {
         '../../solutions',
       ),
     );
-    const { out, err } = runRaceIn(course, [...quick, '--json']);
+    const { out, err } = course.run('race', [...quick, '--json']);
     expect(JSON.parse(out)).toMatchObject({ version: 1 });
     expect(err).toContain('hello');
   });
@@ -97,7 +96,7 @@ describe('npm run race', () => {
   });
 
   it('prints how to call it', () => {
-    const { code, out } = runRaceIn(course, ['--help']);
+    const { code, out } = course.run('race', ['--help']);
     expect(code).toBe(0);
     expect(out).toContain('--data FILE.csv');
     expect(longest(out)).toBeLessThanOrEqual(80);
@@ -109,7 +108,7 @@ describe('npm run race on exercises that go wrong', () => {
   const broken = (text: string) => {
     course.solve();
     course.write(lesson.exercise, text);
-    const { code, out, err } = runRaceIn(course, quick);
+    const { code, out, err } = course.run('race', quick);
     expect([code, out]).toEqual([1, '']);
     expect(err).not.toMatch(stackTrace);
     return err;
@@ -142,8 +141,8 @@ describe('npm run race on exercises that go wrong', () => {
   it('says that a file is missing', () => {
     course.solve();
     course.remove(lesson.exercise);
-    expect(runRaceIn(course, quick)).toMatchObject({ code: 1, out: '' });
-    expect(runRaceIn(course, quick).err).toContain(`${lesson.exercise} is missing`);
+    expect(course.run('race', quick)).toMatchObject({ code: 1, out: '' });
+    expect(course.run('race', quick).err).toContain(`${lesson.exercise} is missing`);
   });
 });
 

@@ -5,7 +5,6 @@ import type { RaceReport } from '#kit/race';
 import { UsageError } from '../../src/cli/arguments';
 import { raceData } from '../../src/cli/race-data';
 import { readRaceOptions } from '../../src/cli/race-options';
-import { runRaceIn } from './race-process';
 import { Sandbox } from './sandbox';
 
 let course: Sandbox;
@@ -20,7 +19,7 @@ const good = (index: number) => `${index},${(index * 7) % 5},${2 * index + 1}`;
 
 function race(file: string | Uint8Array | undefined, ...args: string[]) {
   if (file !== undefined) writeFileSync(join(course.path, 'table.csv'), file);
-  return runRaceIn(course, [
+  return course.run('race', [
     '--shelf',
     'solutions',
     ...(file === undefined ? [] : ['--data', 'table.csv']),
@@ -188,7 +187,7 @@ describe('an option that makes no sense gets one clear line', () => {
   });
 
   it('and the command ends with exit code 2', () => {
-    refused(runRaceIn(course, ['--epochs', '0']), /--epochs takes a whole number from 1 .* not "0"/);
+    refused(course.run('race', ['--epochs', '0']), /--epochs takes a whole number from 1 .* not "0"/);
   });
 });
 

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runRaceIn } from './race-process';
-import { Sandbox, type Ended } from './sandbox';
+import type { Ended } from './run-in';
+import { Sandbox } from './sandbox';
 
 let course: Sandbox;
 beforeAll(() => {
@@ -17,7 +17,7 @@ interface Reported extends Ended {
 }
 
 function reported(file: string, ...args: string[]): Reported {
-  const ended = runRaceIn(course, [...args, '--report', file]);
+  const ended = course.run('race', [...args, '--report', file]);
   const html = readFileSync(join(course.path, file), 'utf8');
   return { ...ended, html, page: parseHTML(html).document };
 }
@@ -125,13 +125,13 @@ describe('npm run race -- --report', () => {
       exercise,
       body("import { todo } from '#kit/todo';\nexport const center = () => todo('center');"),
     );
-    const { code, err } = runRaceIn(course, ['--rows', '500', '--report', 'none.html']);
+    const { code, err } = course.run('race', ['--rows', '500', '--report', 'none.html']);
     expect(code).toBe(1);
     expect(err).toMatch(
       /^The report runs on your own functions, and these are not written yet:\n\n {2}center /,
     );
     expect(err).toContain('npm run race -- --shelf solutions --report race.html');
-    expect(runRaceIn(course, ['--rows', '500']).code).toBe(0);
+    expect(course.run('race', ['--rows', '500']).code).toBe(0);
     course.solve();
   });
 
@@ -164,14 +164,14 @@ describe('npm run race -- --report', () => {
     mkdirSync(join(course.path, 'locked'));
     writeFileSync(join(course.path, 'locked/race.html'), 'mine');
     chmodSync(join(course.path, 'locked/race.html'), 0o444);
-    const { code, out, err } = runRaceIn(course, [...small, '--report', 'locked/race.html']);
+    const { code, out, err } = course.run('race', [...small, '--report', 'locked/race.html']);
     // Nothing is locked to root.
     if (process.getuid?.() === 0) expect(code).toBe(0);
     else expect([code, out, err]).toEqual([2, '', 'locked/race.html cannot be written (EACCES).\n']);
   });
 
   it.runIf(process.platform === 'linux')('says in words what only shows when it is written', () => {
-    const { code, err } = runRaceIn(course, [...small, '--report', '/proc/race.html']);
+    const { code, err } = course.run('race', [...small, '--report', '/proc/race.html']);
     expect(code).not.toBe(0);
     expect(err).toMatch(/^\/proc\/race\.html cannot be written \(E[A-Z]+\)\.\n$/);
   });

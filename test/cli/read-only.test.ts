@@ -3,7 +3,8 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findLesson, listLessons, root } from '#kit/course';
-import { Sandbox, type Ended } from './sandbox';
+import type { Ended } from './run-in';
+import { Sandbox } from './sandbox';
 
 // For root nothing is read-only. So a user looks on who owns nothing: the course is there for reading only.
 const NOBODY = 65_534;

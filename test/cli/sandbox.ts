@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -14,13 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listLessons, root } from '#kit/course';
 import { bundleOf } from './bundle-of';
-
-/** What a command printed, and how it ended. */
-export interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { runIn, type Ended } from './run-in';
 
 /** A copy of the course to work in, with every exercise blank, as after cloning. */
 export class Sandbox {
@@ -90,13 +83,7 @@ export class Sandbox {
   /** Some command, such as `npm run adopt 04`. */
   run(command: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Ended {
     this.lend(command);
-    const { FORCE_COLOR: _, NO_COLOR: __, VITEST: ___, ...rest } = process.env;
-    const child = spawnSync(process.execPath, ['src/cli/run.mjs', command, ...args], {
-      cwd: this.path,
-      encoding: 'utf8',
-      env: { ...rest, ...env },
-    });
-    return { code: child.status, out: child.stdout, err: child.stderr };
+    return runIn(this.path, command, args, env);
   }
 
   /** Gives it the bundle of a command, which is the same here, so that this copy need not make one of its own. */
