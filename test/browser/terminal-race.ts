@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import type { Ended, Sandbox } from '../cli/sandbox';
+import type { Ended } from '../cli/run-in';
+import type { Sandbox } from '../cli/sandbox';
 
 /** `npm run race …` in a copy of the course, while a test goes on looking at the page. */
 export function terminalRace(course: Sandbox, args: readonly string[]): Promise<Ended> {
