@@ -105,7 +105,8 @@ class Grader {
     const { lessonSeconds, testSeconds } = setup.limits;
     this.mostSeconds = BUSY * setup.lessons.length * (lessonSeconds + 3 * testSeconds) + 60;
     const { NODE_OPTIONS: _, ...env } = process.env;
-    this.child = fork(program, [], { execArgv: [], env, serialization: 'advanced' });
+    // V8's own threads would take the processor from other graders.
+    this.child = fork(program, [], { execArgv: ['--single-threaded'], env, serialization: 'advanced' });
     this.child.on('exit', () => (this.isAlive = false));
     this.child.on('error', () => (this.isAlive = false));
     this.send(setup);

@@ -37,6 +37,8 @@ export type TryProperties<Exercise> = (
 
 /** A lesson's functions on some shelf or in some process. Each run of a test gets a session of its own. */
 export interface Implementation<Exercise> {
+  /** How many sessions may be in use at the same time, the latest ones; 1 where it does not say. */
+  readonly atOnce?: number;
   open(): Session<Exercise>;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, encode } from '../../src/grading/isolation/codec';
+import { decode, Encoder } from '../../src/grading/isolation/codec';
 
 const columns = fc.oneof(
   fc.float32Array(),
@@ -32,11 +32,18 @@ const { message } = fc.letrec((tie) => ({
   ),
 }));
 
+/** One message, or several together. */
+function encode(...messages: readonly unknown[]): Buffer {
+  const encoder = new Encoder();
+  for (const each of messages) encoder.add(each);
+  return encoder.take();
+}
+
 describe('messages as bytes', () => {
   it('arrive as they were: kinds of columns, NaN, −0 and undefined among them', () => {
     fc.assert(
-      fc.property(message, (sent) => {
-        expect(decode(encode(sent))).toStrictEqual(sent);
+      fc.property(fc.array(message), (sent) => {
+        expect(decode(encode(...sent))).toStrictEqual(sent);
       }),
       { numRuns: 500 },
     );
@@ -74,6 +81,7 @@ describe('messages as bytes', () => {
     ['a column of three bytes', '{"#":"f32","length":3}'],
     ['another prototype', '{"__proto__":{"then":1}}'],
     ['text that is no JSON', '{'],
+    ['too much JSON', '1]['],
     ['a number that takes long to read', `{"#":"bigint","digits":"${'9'.repeat(10_000)}"}`],
     ['more depth than any data has', `${'['.repeat(100)}${']'.repeat(100)}`],
   ])('with %s are refused', (_, json) => {
@@ -83,10 +91,31 @@ describe('messages as bytes', () => {
   it('with bytes that belong to nothing are refused', () => {
     expect(() => decode(Buffer.concat([framed('1'), Buffer.alloc(1)]))).toThrow(RangeError);
   });
+
+  it('are refused where they are no list', () => {
+    const bytes = framed('1');
+    bytes.write(' 1 ', 4);
+    expect(() => decode(bytes)).toThrow(TypeError);
+  });
+
+  it('are as they were when they were added, and none of one that cannot be sent', () => {
+    const encoder = new Encoder();
+    const column = Float32Array.of(1, 2);
+    encoder.add({ column });
+    column.fill(9);
+    expect(() => encoder.add([column, () => 1])).toThrow(TypeError);
+    encoder.add(column);
+    expect(decode(encoder.take())).toStrictEqual([{ column: Float32Array.of(1, 2) }, Float32Array.of(9, 9)]);
+    const large = new Float64Array(2 ** 20).fill(7);
+    encoder.add(large);
+    const [arrived] = decode(encoder.take()) as [Float64Array];
+    expect(Buffer.compare(Buffer.from(arrived.buffer), Buffer.from(large.buffer))).toBe(0);
+  });
 });
 
+/** A message that nobody has encoded. */
 function framed(json: string): Buffer {
   const size = Buffer.alloc(4);
-  size.writeUInt32LE(Buffer.byteLength(json));
-  return Buffer.concat([size, Buffer.from(json)]);
+  size.writeUInt32LE(Buffer.byteLength(json) + 2);
+  return Buffer.concat([size, Buffer.from(`[${json}]`)]);
 }

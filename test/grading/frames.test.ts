@@ -13,7 +13,7 @@ function connection(listener: FrameListener) {
   return { sender: frames(near, MOST, silent), wire: there };
 }
 
-const silent: FrameListener = { onMessage: () => undefined, onNonsense: () => undefined };
+const silent: FrameListener = { onMessages: () => undefined, onNonsense: () => undefined };
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -27,7 +27,7 @@ describe('messages on a stream', () => {
     await settled();
     for (const size of [1, 3, 1000]) {
       const got: unknown[] = [];
-      const { wire } = connection({ ...silent, onMessage: (message) => got.push(message) });
+      const { wire } = connection({ ...silent, onMessages: (messages) => got.push(...messages) });
       const all = Buffer.concat(bytes);
       for (let at = 0; at < all.length; at += size) wire.write(all.subarray(at, at + size));
       await settled();
@@ -38,7 +38,7 @@ describe('messages on a stream', () => {
   it('that are too large end the reading before they are there', async () => {
     const ends: string[] = [];
     const { sender } = connection({
-      onMessage: () => ends.push('message'),
+      onMessages: () => ends.push('message'),
       onNonsense: (reason) => ends.push(reason),
     });
     sender.send('x'.repeat(2 * MOST));
@@ -50,7 +50,7 @@ describe('messages on a stream', () => {
   it('that are none end the reading', async () => {
     const ends: string[] = [];
     const { wire } = connection({
-      onMessage: () => ends.push('message'),
+      onMessages: () => ends.push('message'),
       onNonsense: (reason) => ends.push(reason),
     });
     wire.write(Buffer.from([4, 0, 0, 0, 9, 9, 9, 9]));

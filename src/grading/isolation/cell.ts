@@ -9,8 +9,10 @@ import {
   messageFromInside,
   wordsOf,
   type LoadableCode,
+  SESSIONS,
   type ToInside,
   type Told,
+  type ToOutside,
   type Tried,
 } from './messages';
 import { onlyChildOf, usageOf, type ProcessUsage } from './process-usage';
@@ -42,7 +44,7 @@ export interface CellPlan {
 /** More than any right answer has; a table of 70,000 rows and three columns takes 0.8 MB. */
 const MOST_BYTES = 32 * 2 ** 20;
 
-/** The same for all that comes in one session, which is kept until its end; those of the solutions have 2 MB. */
+/** The same for all that comes in the sessions that are open, which is kept until their end; one of a solution has 2 MB. */
 const MOST_SESSION_BYTES = 2 * MOST_BYTES;
 
 /** Rejects calls of a cell that is no more. */
@@ -76,9 +78,10 @@ export class Cell {
   private failLoad: (error: CellEnded | CellNotStarted) => void = () => undefined;
   private nextId = 0;
   private heard = 0;
-  private session = 0;
-  private sessionBytes = 0;
-  private peer: Peer | undefined;
+  private lastSession = 0;
+  /** The latest, the oldest first, each with how much had been kept before it. */
+  private readonly sessions = new Map<number, { readonly peer: Peer; readonly before: number }>();
+  private keptBytes = 0;
 
   private constructor(
     private readonly child: ChildProcess,
@@ -88,7 +91,7 @@ export class Cell {
     const pipe = child.stdio[3] as Duplex;
     this.ready = new Promise((resolve) => (this.isReady = resolve));
     this.frames = frames(pipe, MOST_BYTES, {
-      onMessage: (message, bytes) => this.onMessage(message, bytes),
+      onMessages: (messages, bytes) => this.onMessages(messages, bytes),
       onNonsense: (reason) => this.end(reason),
     });
     pipe.on('error', () => undefined);
@@ -137,12 +140,13 @@ export class Cell {
     return loaded;
   }
 
-  /** The end of a new connection: nothing that crossed before is known on it. */
+  /** The end of a new connection: nothing that crossed before is known on it. It holds until `SESSIONS` others are made. */
   connect(): Peer {
-    const session = ++this.session;
-    this.sessionBytes = 0;
-    this.peer = outsidePeer((call) => this.call(session, call));
-    return this.peer;
+    const session = ++this.lastSession;
+    const peer = outsidePeer((call) => this.call(session, call));
+    this.sessions.set(session, { peer, before: this.keptBytes });
+    this.sessions.delete(session - SESSIONS);
+    return peer;
   }
 
   /** Tries the properties that an exercise returns, in this process, on subjects that stay in the grader's. */
@@ -171,7 +175,7 @@ export class Cell {
     for (const { reject } of [...this.waiting.values(), ...this.trying.values()]) reject(error);
     this.waiting.clear();
     this.trying.clear();
-    this.peer = undefined;
+    this.sessions.clear();
     this.kill();
     (this.child.stdio[3] as Duplex).destroy();
   }
@@ -228,12 +232,17 @@ export class Cell {
     });
   }
 
-  private onMessage(sent: unknown, bytes: number): void {
-    if (this.ending !== undefined) return;
-    const message = messageFromInside(sent);
+  private onMessages(sent: readonly unknown[], bytes: number): void {
+    const messages = sent.map(messageFromInside);
     // What is asked of a subject is not kept.
-    if (message?.kind !== 'ask') this.sessionBytes += bytes;
-    if (this.sessionBytes > MOST_SESSION_BYTES) return this.end('too large');
+    if (messages.some((message) => message?.kind !== 'ask')) this.keptBytes += bytes;
+    const [oldest] = this.sessions.values();
+    if (this.keptBytes - (oldest?.before ?? 0) > MOST_SESSION_BYTES) this.end('too large');
+    for (const message of messages) this.onMessage(message);
+  }
+
+  private onMessage(message: ToOutside | undefined): void {
+    if (this.ending !== undefined) return;
     switch (message?.kind) {
       case 'ready':
         this.isStarted = true;
@@ -244,9 +253,7 @@ export class Cell {
         this.settle(this.waiting, message.id, message.answer);
         return;
       case 'call':
-        // Of a test that has ended.
-        if (message.session !== this.session) return;
-        void this.answer(message.id, message.call);
+        void this.answer(message.id, this.sessions.get(message.session)?.peer, message.call);
         return;
       case 'ask':
         void this.tell(message.id, this.subjects[message.subject], message.value);
@@ -282,9 +289,10 @@ export class Cell {
     this.send({ kind: 'told', id, ...told });
   }
 
-  private async answer(id: number, call: CallMessage): Promise<void> {
+  /** @param peer undefined for a call of a test that has ended */
+  private async answer(id: number, peer: Peer | undefined, call: CallMessage): Promise<void> {
     try {
-      const answer = await this.peer?.answer(call);
+      const answer = await peer?.answer(call);
       if (answer !== undefined) this.send({ kind: 'answer', id, answer });
     } catch {
       this.end('nonsense');

@@ -25,59 +25,116 @@ const MARK = '#';
 /** No data of the course is nested as deep. */
 const DEEPEST = 64;
 
+/** Room for columns to begin with, and the most that is kept for the next ones. */
+const FIRST_BYTES = 2 ** 14;
+const MOST_KEPT_BYTES = 2 ** 22;
+
 /**
- * Plain data as bytes: JSON, and behind it the bytes of all columns. Not `v8.serialize`, whose reader was not made
- * for bytes that somebody hostile has written.
+ * Writes plain data as bytes, several messages together: JSON, and behind it the bytes of all columns. Not
+ * `v8.serialize`, whose reader was not made for bytes that somebody hostile has written.
  */
-export function encode(message: unknown): Buffer {
-  const columns: Uint8Array[] = [];
-  const json = JSON.stringify(written(message, columns, 0));
-  const text = Buffer.byteLength(json);
-  const size = columns.reduce((sum, { length }) => sum + length, 4 + text);
-  const bytes = Buffer.allocUnsafe(size);
-  bytes.writeUInt32LE(text, 0);
-  bytes.write(json, 4);
-  let at = 4 + text;
-  for (const column of columns) {
-    bytes.set(column, at);
-    at += column.length;
+export class Encoder {
+  private texts: string[] = [];
+  private characters = 0;
+  private readonly columns = new Columns();
+
+  /** About how many bytes there are so far. */
+  get size(): number {
+    return this.characters + this.columns.size;
   }
-  return bytes;
+
+  /**
+   * Takes a message as it is now: what it holds may change after that.
+   * @throws TypeError, RangeError for what is no plain data; nothing of it is written then
+   */
+  add(message: unknown): void {
+    const before = this.columns.size;
+    try {
+      const text = textOf(message, this.columns, 0);
+      this.texts.push(text);
+      this.characters += text.length + 1;
+    } catch (error) {
+      this.columns.cut(before);
+      throw error;
+    }
+  }
+
+  /** All that was added since the last time. */
+  take(): Buffer {
+    const json = `[${this.texts.join(',')}]`;
+    const length = Buffer.byteLength(json);
+    const bytes = Buffer.allocUnsafe(4 + length + this.columns.size);
+    bytes.writeUInt32LE(length, 0);
+    bytes.write(json, 4);
+    this.columns.copyTo(bytes, 4 + length);
+    this.texts = [];
+    this.characters = 0;
+    this.columns.cut(0);
+    return bytes;
+  }
 }
 
-/** The same as JSON can write it. */
-function written(value: unknown, columns: Uint8Array[], depth: number): unknown {
+/** The bytes of columns, one behind the other. */
+class Columns {
+  size = 0;
+  private bytes = Buffer.allocUnsafe(FIRST_BYTES);
+
+  add({ buffer, byteOffset, byteLength }: ArrayBufferView): void {
+    const size = this.size + byteLength;
+    if (size > this.bytes.length) {
+      const larger = Buffer.allocUnsafe(2 * size);
+      this.bytes.copy(larger, 0, 0, this.size);
+      this.bytes = larger;
+    }
+    this.bytes.set(new Uint8Array(buffer, byteOffset, byteLength), this.size);
+    this.size = size;
+  }
+
+  copyTo(target: Buffer, at: number): void {
+    this.bytes.copy(target, at, 0, this.size);
+  }
+
+  cut(size: number): void {
+    this.size = size;
+    if (size === 0 && this.bytes.length > MOST_KEPT_BYTES) this.bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  }
+}
+
+/** As JSON can write it. */
+function textOf(value: unknown, columns: Columns, depth: number): string {
   switch (typeof value) {
     case 'string':
+      return JSON.stringify(value);
     case 'boolean':
-      return value;
+      return String(value);
     case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0) ? value : { [MARK]: numberWord(value) };
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? String(value)
+        : `{"${MARK}":"${numberWord(value)}"}`;
     case 'undefined':
-      return { [MARK]: 'undefined' };
+      return `{"${MARK}":"undefined"}`;
     case 'bigint':
-      return { [MARK]: 'bigint', digits: String(value) };
+      return `{"${MARK}":"bigint","digits":"${value}"}`;
     case 'object':
       break;
     default:
       throw new TypeError(`A ${typeof value} cannot be sent.`);
   }
-  if (value === null) return value;
+  if (value === null) return 'null';
   if (depth > DEEPEST) throw new RangeError('Data that is nested so deep cannot be sent.');
-  if (Array.isArray(value)) return value.map((item) => written(item, columns, depth + 1));
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item, columns, depth + 1)).join(',')}]`;
   if (!ArrayBuffer.isView(value)) {
-    const copy: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(value)) {
+    const entries = Object.entries(value).map(([key, item]) => {
       if (key === MARK || key === '__proto__')
         throw new TypeError(`Data with the name ${key} cannot be sent.`);
-      copy[key] = written(item, columns, depth + 1);
-    }
-    return copy;
+      return `${JSON.stringify(key)}:${textOf(item, columns, depth + 1)}`;
+    });
+    return `{${entries.join(',')}}`;
   }
   const kind = kindsByConstructor.get(value.constructor);
   if (kind === undefined) throw new TypeError(`A ${value.constructor.name} cannot be sent.`);
-  columns.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-  return { [MARK]: kind, length: value.byteLength };
+  columns.add(value);
+  return `{"${MARK}":"${kind}","length":${value.byteLength}}`;
 }
 
 const numberWord = (value: number) => (Object.is(value, -0) ? '-0' : String(value));
@@ -89,24 +146,26 @@ const NUMBERS = new Map([
   ['-0', -0],
 ]);
 
-/** @throws Error for bytes that `encode` would not write */
-export function decode(bytes: Buffer): unknown {
+/** @returns the messages @throws Error for bytes that an `Encoder` would not write */
+export function decode(bytes: Buffer): readonly unknown[] {
   if (bytes.length < 4) throw new RangeError('A message of less than four bytes.');
   const end = 4 + bytes.readUInt32LE(0);
   if (end > bytes.length) throw new RangeError('A message that ends too early.');
+  const messages: unknown = JSON.parse(bytes.toString('utf8', 4, end));
+  if (!Array.isArray(messages)) throw new TypeError('No list of messages.');
   const columns = { bytes, at: end };
-  const message = read(JSON.parse(bytes.toString('utf8', 4, end)), columns, 0);
+  for (let index = 0; index < messages.length; index++) messages[index] = read(messages[index], columns, 0);
   if (columns.at !== bytes.length) throw new RangeError('Bytes that belong to no column.');
-  return message;
+  return messages;
 }
 
 /** The bytes of all columns, and how many of them have been read. */
-interface Columns {
+interface Reading {
   readonly bytes: Buffer;
   at: number;
 }
 
-function read(value: unknown, columns: Columns, depth: number): unknown {
+function read(value: unknown, columns: Reading, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEEPEST) throw new RangeError('Data that is nested too deep.');
   if (Array.isArray(value)) {
@@ -123,7 +182,7 @@ function read(value: unknown, columns: Columns, depth: number): unknown {
   return entries;
 }
 
-function marked(value: Readonly<Record<string, unknown>>, columns: Columns): unknown {
+function marked(value: Readonly<Record<string, unknown>>, columns: Reading): unknown {
   const what = String(value[MARK]);
   if (what === 'undefined') return undefined;
   if (what === 'bigint') return bigInt(String(value['digits']));

@@ -1,22 +1,26 @@
 import { Buffer } from 'node:buffer';
 import type { Duplex } from 'node:stream';
-import { decode, encode } from './codec';
+import { decode, Encoder } from './codec';
 
 const HEAD = 4;
 
-/** A stream on which whole messages come and go, each with its length before it. */
+/** So many bytes leave at once, and do not wait for more. */
+const MOST_WAITING = 2 ** 20;
+
+/** A stream on which whole messages come and go, in frames of one or more, each with its length before it. */
 export interface Frames {
+  /** @throws TypeError, RangeError for what is no plain data */
   send(message: unknown): void;
 }
 
 export interface FrameListener {
-  /** @param bytes how many it came in */
-  onMessage(message: unknown, bytes: number): void;
+  /** @param bytes how many they came in */
+  onMessages(messages: readonly unknown[], bytes: number): void;
   /** The other side does not keep to the form, or sends more than it may. Nothing is read after that. */
   onNonsense(reason: 'nonsense' | 'too large'): void;
 }
 
-/** @param most how many bytes a message that arrives may have */
+/** @param most how many bytes a frame that arrives may have */
 export function frames(stream: Duplex, most: number, listener: FrameListener): Frames {
   let chunks: Buffer[] = [];
   let held = 0;
@@ -47,30 +51,34 @@ export function frames(stream: Duplex, most: number, listener: FrameListener): F
       } else {
         length = undefined;
         wanted = HEAD;
-        let message: unknown;
+        let messages: readonly unknown[];
         try {
-          message = decode(bytes);
+          messages = decode(bytes);
         } catch {
           return end('nonsense');
         }
-        listener.onMessage(message, bytes.length);
+        listener.onMessages(messages, bytes.length);
       }
     }
   };
   stream.on('data', read);
-  let leaving: Buffer[] = [];
+  const leaving = new Encoder();
+  let isWaiting = false;
   const flush = () => {
-    stream.write(Buffer.concat(leaving));
-    leaving = [];
+    isWaiting = false;
+    if (leaving.size === 0) return;
+    const bytes = leaving.take();
+    const head = Buffer.alloc(HEAD);
+    head.writeUInt32LE(bytes.length);
+    stream.write(Buffer.concat([head, bytes]));
   };
   return {
     send(message) {
-      const bytes = encode(message);
-      const head = Buffer.alloc(HEAD);
-      head.writeUInt32LE(bytes.length);
-      // What is said in one turn leaves at once: to write costs more than all the rest here.
-      if (leaving.length === 0) setImmediate(flush);
-      leaving.push(head, bytes);
+      leaving.add(message);
+      // What is said in one turn leaves together: to write costs more than all the rest here.
+      if (leaving.size > MOST_WAITING) return flush();
+      if (!isWaiting) setImmediate(flush);
+      isWaiting = true;
     },
   };
 }

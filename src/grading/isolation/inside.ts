@@ -13,6 +13,7 @@ import { bareGlobals } from './bare-globals';
 import { frames } from './frames';
 import {
   errorOf,
+  SESSIONS,
   wordsOf,
   type LoadableCode,
   type ToInside,
@@ -21,6 +22,7 @@ import {
   type Tried,
 } from './messages';
 import { ImportRefused, requirer, runScript } from './requirer';
+import { Turns } from './turns';
 
 /** What exercises may import, by the names that they know it by. */
 const ROOMS: Readonly<Record<string, object>> = {
@@ -42,14 +44,15 @@ bareGlobals();
 gpu.checkKernels(true);
 
 let exercise: object = {};
-let session = -1;
-let peer: Peer | undefined;
+let lastSession = 0;
+const peers = new Map<number, Peer>();
+const turns = new Turns();
 let nextId = 0;
 const waiting = new Map<number, (answer: AnswerMessage) => void>();
 const asking = new Map<number, (told: Told) => void>();
 
 const { send } = frames(socket, MOST_BYTES, {
-  onMessage: (message) => void received(message as ToInside),
+  onMessages: (messages) => messages.forEach((message) => void received(message as ToInside)),
   onNonsense: () => exit(),
 });
 const say = (message: ToOutside) => send(message);
@@ -63,8 +66,12 @@ async function received(message: ToInside): Promise<void> {
       return;
     }
     case 'call': {
-      const answer = await peerOf(message.session).answer(message.call);
-      say({ kind: 'answer', id: message.id, answer });
+      const { id, session, call } = message;
+      // What is launched meanwhile belongs to the call that is watched.
+      const answer = await turns.take({ session, isAlone: call.watch !== undefined }, () =>
+        peerOf(session).answer(call),
+      );
+      say({ kind: 'answer', id, answer });
       return;
     }
     case 'answer':
@@ -81,18 +88,21 @@ async function received(message: ToInside): Promise<void> {
 }
 
 /** What both sides know of each other ends with a session. */
-function peerOf(wanted: number): Peer {
-  if (peer !== undefined && session === wanted) return peer;
-  session = wanted;
-  peer = insidePeer(
+function peerOf(session: number): Peer {
+  const known = peers.get(session);
+  if (known !== undefined) return known;
+  lastSession = Math.max(lastSession, session);
+  for (const each of peers.keys()) if (each <= lastSession - SESSIONS) peers.delete(each);
+  const peer = insidePeer(
     exercise,
     (call) =>
       new Promise((resolve) => {
         const id = nextId++;
         waiting.set(id, resolve);
-        say({ kind: 'call', id, session: wanted, call });
+        say({ kind: 'call', id, session, call });
       }),
   );
+  peers.set(session, peer);
   return peer;
 }
 

@@ -3,11 +3,13 @@ import { sessionOn } from '#kit/testing/stand-in';
 import type { Limits } from '../limits';
 import { mixedTrials } from '../mixed-trials';
 import { Cell, CellEnded, CellNotStarted, type CellPlan, type Ending } from './cell';
-import type { LoadableCode } from './messages';
+import { SESSIONS, type LoadableCode } from './messages';
 import { isUsedUp, watchTime, type TimeUsed } from './watch-time';
 
 /** One lesson of a submission, loaded in a process, which is started again when a test has ended it. */
 export class Isolated implements Implementation<object> {
+  /** Every message costs more than what it carries: several runs of a test share the way there and back. */
+  readonly atOnce = SESSIONS;
   /** Used so far, by this process and by those before it. */
   private used: TimeUsed = { seconds: 0, clock: 0 };
   private readonly trials: ReturnType<typeof mixedTrials>;

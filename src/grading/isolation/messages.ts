@@ -1,6 +1,9 @@
 import type { Failure, TrialSettings } from '#kit/testing';
 import type { AnswerMessage, CallMessage } from '#kit/testing/stand-in';
 
+/** How many sessions both sides know at the same time, the latest ones. */
+export const SESSIONS = 12;
+
 /** What the grader sends to the process that runs a submission. */
 export type ToInside =
   | ({ readonly kind: 'load' } & LoadableCode)
@@ -57,7 +60,7 @@ export type Tried = { readonly trials: unknown } | { readonly error: ErrorWords 
 interface Call {
   readonly kind: 'call';
   readonly id: number;
-  /** One run of one test; what crosses in it is known to both sides until the next. */
+  /** One run of one test; what crosses in it is known to both sides until its end. */
   readonly session: number;
   readonly call: CallMessage;
 }
