@@ -1,11 +1,10 @@
-import { build } from 'esbuild';
-
 /**
  * The names that a file exports, as far as its text tells.
  * @returns undefined for what is no TypeScript, or passes on whatever another file exports
  */
 export async function exportedNames(text: string): Promise<readonly string[] | undefined> {
   if (/^\s*export\s*\*\s*from/m.test(text)) return undefined;
+  const { build } = await import('esbuild');
   try {
     const { metafile } = await build({
       stdin: { contents: text, loader: 'ts' },

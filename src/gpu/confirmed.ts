@@ -1,11 +1,12 @@
 import { backend } from './backend';
 import { checkArguments } from './check-arguments';
 import { isMistake } from './check-settings';
+import { claimedKernel } from './claimed-kernel';
 import { isBeyondRounding, isNear } from './judgement';
 import type { Launch } from './launches';
 import { isTable, sizesOf } from './plain-value';
 import { beginningOf } from './programs';
-import { countNodes, prepareThread, readKernel, type PlainArgument, type ThreadTrace } from './reading';
+import type { PlainArgument, ThreadTrace } from './reading';
 import { sampledThreads } from './sampled-threads';
 import { takeEvidence, type TakenEvidence } from './take-evidence';
 import { placeOf } from './threads';
@@ -34,7 +35,7 @@ export function someEffort(): Effort {
 // The largest kernel of the solutions has 155.
 const mostNodes = 3_000;
 // To read a source takes about as long as to run through all of it so often.
-const reading = 200;
+const readingTimes = 200;
 // Below this, all threads are followed.
 const cheap = 1_000_000;
 const mostRounds = 1_000_000;
@@ -53,19 +54,18 @@ export function confirmed(evidence: unknown, options: Confirming = {}): Launch |
 }
 
 function confirm(taken: TakenEvidence, wantsReads: boolean, effort: Effort): Launch | undefined {
-  const { source, helpers, constants, output, result } = taken;
-  const sources = [source, ...Object.values(helpers)];
-  const nodes = sources.reduce((total, each) => total + countNodes(each), 0);
-  if (!(nodes <= mostNodes)) return undefined;
-  spend(effort, reading * nodes);
-  const surroundings = { constants: constants.names, functions: helpers, fractions: constants.fractions };
-  const kernel = readKernel(source, surroundings);
-  const values = checkArguments(taken.arguments, kernel.parameters);
-  if (kernel.mistakes.length > 0 || isMistake(values)) return undefined;
+  const { source, constants, output, result } = taken;
+  const kernel = claimedKernel(taken, mostNodes);
+  if (kernel === undefined) return undefined;
+  const { nodes, reading } = kernel;
+  // Also where it has been read before: what comes of it must not depend on that.
+  spend(effort, readingTimes * nodes);
+  const values = checkArguments(taken.arguments, reading.parameters);
+  if (reading.mistakes.length > 0 || isMistake(values)) return undefined;
 
   // A thread may take as many steps as four times the rounds.
   const rounds = Math.min(mostRounds, Math.floor(effort.left / (4 * nodes)));
-  const follow = prepareThread(kernel, surroundings, rounds);
+  const follow = kernel.follow(rounds);
   const launch = { arguments: values, constants: constants.values, output };
   const on = backend();
   let reads = 0;
@@ -92,7 +92,7 @@ function confirm(taken: TakenEvidence, wantsReads: boolean, effort: Effort): Lau
     argumentSizes: values.map(sizesOf),
     result,
     handed: [...values, ...Object.values(constants.values)].flatMap(numbersIn),
-    ...(kernel.copies && { copies: true }),
+    ...(reading.copies && { copies: true }),
     ...(wantsReads && { reads }),
   };
 }

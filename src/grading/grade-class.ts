@@ -8,6 +8,7 @@ import { gradeAll, type GradingListener } from './graders';
 import { buildInside } from './isolation/build-inside';
 import { findWalls } from './isolation/find-walls';
 import type { Walls } from './isolation/walls';
+import { limitedEsbuild } from './limited-esbuild';
 import type { Submission } from './submission';
 
 /** A class that can be graded: everything built that grading needs, until it is closed. */
@@ -37,11 +38,12 @@ export async function openClassroom(options: GradingOptions, rooms: string): Pro
     }
     const walls = findWalls(files.inside, files.readable);
     const setup = { kind: 'set up', ...options, suites, cell: { walls, ...files } } as const;
+    const environment = limitedEsbuild(temporary);
     const program = fileURLToPath(new URL('grader.js', new URL(`file://${rooms}`)));
     return {
       walls,
       grade: (submissions, jobs, listener, signal) =>
-        gradeAll(submissions, { program, setup, jobs }, listener, signal),
+        gradeAll(submissions, { program, environment, setup, jobs }, listener, signal),
       close,
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { gradeLesson, type LessonPlan } from './grade-lesson';
 import { SharedCell } from './isolation/shared-cell';
+import { endTransforming } from './limited-esbuild';
 import { MachineTrouble } from './machine-trouble';
 import type { GradingResult, LessonResult } from './result';
 import type { Submission } from './submission';
@@ -33,6 +34,7 @@ async function resultOf(plan: GradingPlan, submission: Submission): Promise<Grad
     }
   } finally {
     shared.close();
+    await endTransforming();
   }
   const total = (of: (lesson: LessonResult) => number) =>
     lessons.reduce((sum, lesson) => sum + of(lesson), 0);

@@ -6,6 +6,8 @@ import type { Submission } from './submission';
 export interface GradersSettings {
   /** The bundled grader.ts. */
   readonly program: string;
+  /** What it finds in its environment beside what is there. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly setup: GraderSetup;
   readonly jobs: number;
 }
@@ -100,13 +102,17 @@ class Grader {
   private graded = 0;
   private isAlive = true;
 
-  constructor({ program, setup }: GradersSettings) {
+  constructor({ program, environment, setup }: GradersSettings) {
     // Longer than a submission can take that uses up the time of each lesson, on a machine that is busy besides.
     const { lessonSeconds, testSeconds } = setup.limits;
     this.mostSeconds = BUSY * setup.lessons.length * (lessonSeconds + 3 * testSeconds) + 60;
     const { NODE_OPTIONS: _, ...env } = process.env;
     // V8's own threads would take the processor from other graders.
-    this.child = fork(program, [], { execArgv: ['--single-threaded'], env, serialization: 'advanced' });
+    this.child = fork(program, [], {
+      execArgv: ['--single-threaded'],
+      env: { ...env, ...environment },
+      serialization: 'advanced',
+    });
     this.child.on('exit', () => (this.isAlive = false));
     this.child.on('error', () => (this.isAlive = false));
     this.send(setup);

@@ -1,8 +1,24 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLesson, listLessons } from '#kit/course';
 import { serveFile } from '#kit/gpu';
 import { compileExercise } from '../../src/grading/compile-exercise';
+import { endTransforming, limitedEsbuild } from '../../src/grading/limited-esbuild';
 import { ImportRefused, requirer, runScript } from '../../src/grading/isolation/requirer';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'compile-exercise-'));
+  // Nothing has imported esbuild yet.
+  Object.assign(process.env, limitedEsbuild(folder));
+});
+afterAll(async () => {
+  await endTransforming();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const lesson = (number: string) => findLesson(listLessons('src/course/blank'), number)!;
 

@@ -77,6 +77,26 @@ it('shows each of two who wrote the same code their own line', async () => {
   expect(shown).toEqual([expect.stringContaining('/* ada */'), expect.stringContaining('/* bob */')]);
 });
 
+it('runs the same code once, whatever its comments, and in every other code other data', async () => {
+  const seeds: number[] = [];
+  const watched = (suite: Suite<object>): Suite<object> => ({
+    ...suite,
+    tests: suite.tests.map((test) => ({
+      ...test,
+      run: (implementation, options) => {
+        if (test.index === 0) seeds.push(options.seed);
+        return test.run(implementation, options);
+      },
+    })),
+  });
+  const own = (ending: string) => ({ [centering]: `${solution(centering)}\n${ending}\n` });
+  const endings = ['', '// ada', '/* bob */', 'export const carla = 1;'];
+  const results = await graded(endings.map(own), {}, watched);
+  expect(results.map(scoresOf)).toEqual(endings.map(() => [4, 0]));
+  expect(seeds).toHaveLength(2);
+  expect(new Set(seeds).size).toBe(2);
+});
+
 it('gives nobody the points that another one has from an earlier lesson of their own', async () => {
   const leaving = `${solution(centering)}\nObject.assign(globalThis, { left: true });\n`;
   const relying = `${solution(scaling)}\nif (!('left' in globalThis)) throw new Error('alone');\n`;

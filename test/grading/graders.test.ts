@@ -53,7 +53,7 @@ function gradedBy(
   writeFileSync(file, program);
   return gradeAll(
     submissions,
-    { program: file, setup, jobs },
+    { program: file, environment: {}, setup, jobs },
     { onBegun: () => undefined, onGraded: (result, submission) => onGraded(result, submission) },
   );
 }

@@ -82,6 +82,7 @@ export class Cell {
   /** The latest, the oldest first, each with how much had been kept before it. */
   private readonly sessions = new Map<number, { readonly peer: Peer; readonly before: number }>();
   private keptBytes = 0;
+  private inner: number | undefined;
 
   private constructor(
     private readonly child: ChildProcess,
@@ -212,8 +213,10 @@ export class Cell {
 
   private innermost(): number | undefined {
     const { pid } = this.child;
-    if (pid === undefined) return undefined;
-    return this.hasWrapper ? onlyChildOf(pid) : pid;
+    if (pid === undefined || !this.hasWrapper) return pid;
+    // Once the code has started, it is the same to the end.
+    if (!this.isStarted) return onlyChildOf(pid);
+    return (this.inner ??= onlyChildOf(pid));
   }
 
   private send(message: ToInside): void {
