@@ -54,6 +54,8 @@ interface BareKernel {
   output: readonly number[];
   build(...values: readonly EngineValue[]): void;
   run(...values: readonly EngineValue[]): unknown;
+  /** On webasm: cuts what came out into rows. */
+  _shapeOutput?(data: Float32Array, output: readonly number[], components: number): unknown;
 }
 interface BareShortcut {
   (...values: readonly EngineValue[]): unknown;
@@ -116,11 +118,19 @@ function compileSync(recipe: Recipe, values: readonly EngineValue[]): Engine {
   if (kernel?.constructor.mode !== recipe.backend) {
     throw new BackendMissing([recipe.backend, ...printed].join(': '));
   }
+  leaveWhole(kernel);
   return (now, output) => {
     if (kernel.output !== output) kernel.output = output;
-    const result = kernel.run(...now);
-    return result instanceof Float32Array ? result : toMatrix(result, output);
+    return toResult(kernel.run(...now), output);
   };
+}
+
+/** Spares webasm cutting a table into rows, which takes longer than all the rest where there are many. */
+function leaveWhole(kernel: BareKernel): void {
+  const cut = kernel._shapeOutput?.bind(kernel);
+  if (cut === undefined) return;
+  kernel._shapeOutput = (data, output, components) =>
+    components === 1 ? data : cut(data, output, components);
 }
 
 // gpu-mock, behind the dev backend, runs the function as it is: helpers are simply in scope.
@@ -208,17 +218,14 @@ function quietly<T>(build: () => T): { built: T; printed: readonly unknown[] } {
 }
 
 function toResult(result: unknown, output: OutputSize): EngineResult {
-  return result instanceof Float32Array ? result : toMatrix(result, output);
+  if (!(result instanceof Float32Array)) return toMatrix(result, output);
+  const [columns, rows] = output;
+  return rows === undefined ? result : new Matrix(rows, columns, result);
 }
 
 function toMatrix(result: unknown, [columns, rows = 1]: OutputSize): Matrix {
   if (!Array.isArray(result) || !(result[0] instanceof Float32Array)) throw new NoNumber();
   const list: readonly Float32Array[] = result;
-  const first = result[0];
-  // webasm cuts its rows from one fresh array; that array is the table.
-  if (first.buffer.byteLength === 4 * columns * rows) {
-    return new Matrix(rows, columns, new Float32Array(first.buffer));
-  }
   const matrix = new Matrix(rows, columns);
   for (let row = 0; row < rows; row++) matrix.data.set(list[row]!, row * columns);
   return matrix;

@@ -12,7 +12,7 @@ import type { Backend, OutputSize } from './types';
 // has shown what it does.
 const firstLaunches = 2;
 const mostLaunches = 8;
-const mostLaunchesPerProgram = 32;
+const mostLaunchesPerProgram = 16;
 
 // How long following threads in plain JavaScript may take for one launch, in milliseconds.
 const followingTime = 4;

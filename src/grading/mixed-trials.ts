@@ -42,7 +42,8 @@ export function mixedTrials(
     // Of two subjects one is soon guessed, and then known again. So first the right one has to be found among all.
     const parade = await ofWrong({ seed: settings.seed, runs: ENOUGH_RUNS, shrink: false });
     if ('problem' in parade && settings.runs >= ENOUGH_RUNS) return parade;
-    return once(subjects as readonly Standardize[], { others: allWrong, mayHold: false }, settings);
+    const untilBroken = { ...settings, untilBroken: true };
+    return once(subjects as readonly Standardize[], { others: allWrong, mayHold: false }, untilBroken);
   };
 }
 

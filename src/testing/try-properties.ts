@@ -10,6 +10,8 @@ export interface TrialSettings {
   readonly shrink: boolean;
   /** Shrinking and slow generators end then; what is found so far counts. */
   readonly seconds?: number;
+  /** A subject that one property rejects is not tried any further: with the others it passes for one that holds. */
+  readonly untilBroken?: boolean;
 }
 
 /** How one property ended on one subject. */
@@ -59,14 +61,16 @@ async function tried(
   }
   const entries: [string, unknown][] = Object.entries(makers);
   if (entries.length === 0) return { problem: `properties returned an object without properties. ${WANTED}` };
+  const broken = new Set<number>();
   const made: { readonly name: string; readonly properties: fc.IAsyncProperty<unknown[]>[] }[] = [];
   for (const [name, maker] of entries) {
     const properties: fc.IAsyncProperty<unknown[]>[] = [];
-    for (const subject of subjects) {
+    for (const [index, subject] of subjects.entries()) {
       const property: unknown = typeof maker === 'function' ? maker(subject) : maker;
       const problem = typeof maker === 'function' ? misfit(name, property) : notAFunction(name);
       if (problem !== undefined) return { problem };
-      properties.push(property as fc.IAsyncProperty<unknown[]>);
+      const whole = property as fc.IAsyncProperty<unknown[]>;
+      properties.push(settings.untilBroken ? whileUnbroken(whole, index, broken) : whole);
     }
     made.push({ name, properties });
   }
@@ -81,6 +85,21 @@ async function tried(
     if (trials.includes(undefined)) return { problem: skipsAll(name) };
   }
   return { properties: properties as TriedProperty[] };
+}
+
+/** The same property, which holds from where any property of its subject has been broken. */
+function whileUnbroken(
+  property: fc.IAsyncProperty<unknown[]>,
+  subject: number,
+  broken: Set<number>,
+): fc.IAsyncProperty<unknown[]> {
+  const run: (typeof property)['run'] = async (data) => {
+    if (broken.has(subject)) return null;
+    const failure = await property.run(data);
+    if (failure !== null && 'error' in failure) broken.add(subject);
+    return failure;
+  };
+  return Object.assign(Object.create(property) as typeof property, { run });
 }
 
 /** Undefined where a property never came to see its data. */

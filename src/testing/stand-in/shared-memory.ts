@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { Matrix } from '#kit/data';
 import { Mismatch } from '../mismatch';
 import { overwritten } from '../overwritten';
@@ -358,8 +359,14 @@ function sameList<Item>(
   return left.length === right.length && left.every((item, index) => same(item, right[index]!));
 }
 
+function bytesOf({ buffer, byteOffset, byteLength }: TypedArray): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
 function sameValues(left: TypedArray, right: TypedArray): boolean {
   if (left.length !== right.length) return false;
+  // Mostly nothing has changed, and bytes are compared far sooner than numbers. Not all bytes of NaN are the same.
+  if (left.constructor === right.constructor && bytesOf(left).equals(bytesOf(right))) return true;
   for (let index = 0; index < left.length; index++) {
     if (!Object.is(left[index], right[index])) return false;
   }
