@@ -1,7 +1,7 @@
 import { runCommand } from './arguments';
 import { areBrowserPackagesInstalled, installBrowserPackages } from './browser-packages';
 import { findChromium } from './doctor/chromium';
-import { runProject } from './run-project';
+import { runProjects } from './run-projects';
 import { thisTerminal } from './terminal';
 import { typeErrors } from './type-errors';
 
@@ -33,7 +33,7 @@ await runCommand(usage, {}, async () => {
       : `${colour.red('✗')} types of test/browser\n${errors}\n`,
   );
   const typed = errors === '';
-  const tests = await runProject('browser');
+  const tests = await runProjects('browser');
   const failed = tests.failed + (typed ? 0 : 1);
   process.stdout.write(`\n${tests.passed.length + (typed ? 1 : 0)} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;

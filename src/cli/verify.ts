@@ -1,7 +1,7 @@
 import { listLessons, listMisconceptions } from '#kit/course';
 import { runCommand } from './arguments';
 import { complaintOf } from './complaint-of';
-import { runProject } from './run-project';
+import { runProjects } from './run-projects';
 import { thisTerminal } from './terminal';
 import { typeErrors } from './type-errors';
 
@@ -37,7 +37,7 @@ await runCommand(usage, {}, async () => {
     );
   }
   // The kit's own tests, the import rules and the gates.
-  const tests = await runProject('kit');
+  const tests = await runProjects('kit', 'rooms');
   const named = tests.passed.filter(({ name, file }) => isGate(file) && name.endsWith(' is named')).length;
   const lessons = listLessons();
   const misconceptions = lessons.flatMap(listMisconceptions).length;

@@ -98,3 +98,57 @@ describe('a suite is a function of an implementation', () => {
     expect(calls).toBeLessThan(400);
   });
 });
+
+describe('a property on an implementation that runs several at once', () => {
+  /** Takes a moment for each call. @returns the outcome, and how many calls were under way together at most */
+  async function several(exercise: Exercise, options: { seed: number; path?: string } = { seed: 5 }) {
+    let [calls, underWay, most] = [0, 0, 0];
+    const slow: Exercise = {
+      double: async (values) => {
+        calls += 1;
+        most = Math.max(most, ++underWay);
+        await new Promise((resolve) => setTimeout(resolve));
+        underWay -= 1;
+        return exercise.double(values);
+      },
+    };
+    const outcome = await example.tests[1]!.run({ ...direct(slow), atOnce: 8 }, options);
+    return { outcome, calls, most };
+  }
+
+  it('runs so many and no more, all of them in the end', async () => {
+    expect(await several(right)).toEqual({ outcome: { status: 'passed' }, calls: 100, most: 8 });
+  });
+
+  it('shows the same data on which a wrong one fails', async () => {
+    const { outcome } = await several(wrong);
+    expect(outcome).toEqual({ status: 'failed', failure: await failureIn(wrong) });
+  });
+
+  it('runs one case alone where one is asked for', async () => {
+    const { path } = (await failureIn(wrong)).again!;
+    const { outcome, most } = await several(wrong, { seed: 5, path });
+    expect(outcome.status).toBe('failed');
+    expect(most).toBe(1);
+  });
+
+  it('goes no further than the first where that one fails', async () => {
+    const { outcome, calls } = await several(blank);
+    expect(outcome).toEqual({ status: 'not started', exercise: 'double' });
+    expect(calls).toBe(2);
+  });
+
+  it('is right in the end about one that cannot do two things at a time', async () => {
+    let isBusy = false;
+    const alone: Exercise = {
+      double: async (values) => {
+        if (isBusy) throw new Error('busy');
+        isBusy = true;
+        await new Promise((resolve) => setTimeout(resolve));
+        isBusy = false;
+        return right.double(values);
+      },
+    };
+    expect((await several(alone)).outcome).toEqual({ status: 'passed' });
+  });
+});

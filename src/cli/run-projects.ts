@@ -12,11 +12,11 @@ export interface PassedTest {
   readonly file: string;
 }
 
-/** Runs the tests of a project in vitest.config.ts, and shows them as they run. */
-export async function runProject(project: string): Promise<ProjectResult> {
+/** Runs the tests of projects in vitest.config.ts, and shows them as they run. */
+export async function runProjects(...project: readonly string[]): Promise<ProjectResult> {
   const vitest = await startVitest('test', [], {
     root,
-    project: [project],
+    project: [...project],
     watch: false,
     reporters: ['default'],
   });
