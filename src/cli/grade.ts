@@ -59,7 +59,7 @@ await runCommand(usage, commandOptions, async ({ values, positionals }) => {
   const lessons = values.lessons === undefined ? all : lessonsInRange(values.lessons, all);
   const wanted = wholeNumber(values.jobs, '--jobs');
   // With more, each would wait for the others, and what waits too long is stopped.
-  const jobs = Math.min(wanted, 2 * availableParallelism());
+  const jobs = Math.min(wanted, availableParallelism());
   const secret = values.seed ?? keptSecret(values.out) ?? newSecret();
   const weakness = seedRemark(secret);
   const options: GradingOptions = {

@@ -4,6 +4,7 @@
  */
 export async function exportedNames(text: string): Promise<readonly string[] | undefined> {
   if (/^\s*export\s*\*\s*from/m.test(text)) return undefined;
+  // Most commands never need it.
   const { build } = await import('esbuild');
   try {
     const { metafile } = await build({

@@ -1,44 +1,35 @@
-import { countNodes, prepareThread, readKernel, type FollowThread, type KernelReading } from './reading';
+import { countNodes, readKernel, type KernelReading } from './reading';
 import type { TakenEvidence } from './take-evidence';
 
-/** A kernel that somebody else says has run, read and never run itself. */
+/** A kernel that somebody else says has run: its source, its helpers', and what it knows of its constants. */
 export interface ClaimedKernel {
   /** How many parts its sources have. */
   readonly nodes: number;
-  readonly reading: KernelReading;
-  /** @param rounds after which a thread is given up */
-  follow(rounds: number): FollowThread;
+  readonly surroundings: Required<Parameters<typeof readKernel>[1]>;
+  /** Reads it, which takes a while at the first call. */
+  reading(): KernelReading;
 }
 
 // One exercise has a few kernels, each launched many times.
 const mostKept = 50;
-const kept = new Map<string, ClaimedKernel | undefined>();
+const kept = new Map<string, ClaimedKernel>();
 
-/** @returns undefined for sources of more parts than `mostNodes` */
-export function claimedKernel(
-  { source, helpers, constants }: Pick<TakenEvidence, 'source' | 'helpers' | 'constants'>,
-  mostNodes: number,
-): ClaimedKernel | undefined {
+/** The same one for the same sources. Nothing that a launch was handed is kept with it. */
+export function claimedKernel({ source, helpers, constants }: TakenEvidence): ClaimedKernel {
   const { names, fractions } = constants;
-  const key = JSON.stringify([source, helpers, names, fractions, mostNodes]);
-  if (kept.has(key)) return kept.get(key);
-  const sources = [source, ...Object.values(helpers)];
-  const nodes = sources.reduce((total, each) => total + countNodes(each), 0);
+  const key = JSON.stringify([source, helpers, names, fractions]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
   const surroundings = { constants: names, functions: helpers, fractions };
-  const read = (): ClaimedKernel => {
-    const reading = readKernel(source, surroundings);
-    const followed = new Map<number, FollowThread>();
-    const follow = (rounds: number) => {
-      const known = followed.get(rounds) ?? prepareThread(reading, surroundings, rounds);
-      // One for each number would fill up: it falls with what may still be spent.
-      if (followed.size === 0) followed.set(rounds, known);
-      return known;
-    };
-    return { nodes, reading, follow };
+  const sources = [source, ...Object.values(helpers)];
+  let reading: KernelReading | undefined;
+  const claimed: ClaimedKernel = {
+    nodes: sources.reduce((total, each) => total + countNodes(each), 0),
+    surroundings,
+    reading: () => (reading ??= readKernel(source, surroundings)),
   };
-  const kernel = nodes <= mostNodes ? read() : undefined;
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, kernel);
-  return kernel;
+  kept.set(key, claimed);
+  return claimed;
 }

@@ -6,7 +6,7 @@ import { isBeyondRounding, isNear } from './judgement';
 import type { Launch } from './launches';
 import { isTable, sizesOf } from './plain-value';
 import { beginningOf } from './programs';
-import type { PlainArgument, ThreadTrace } from './reading';
+import { prepareThread, type PlainArgument, type ThreadTrace } from './reading';
 import { sampledThreads } from './sampled-threads';
 import { takeEvidence, type TakenEvidence } from './take-evidence';
 import { placeOf } from './threads';
@@ -55,17 +55,18 @@ export function confirmed(evidence: unknown, options: Confirming = {}): Launch |
 
 function confirm(taken: TakenEvidence, wantsReads: boolean, effort: Effort): Launch | undefined {
   const { source, constants, output, result } = taken;
-  const kernel = claimedKernel(taken, mostNodes);
-  if (kernel === undefined) return undefined;
-  const { nodes, reading } = kernel;
+  const kernel = claimedKernel(taken);
+  const { nodes } = kernel;
+  if (!(nodes <= mostNodes)) return undefined;
   // Also where it has been read before: what comes of it must not depend on that.
   spend(effort, readingTimes * nodes);
+  const reading = kernel.reading();
   const values = checkArguments(taken.arguments, reading.parameters);
   if (reading.mistakes.length > 0 || isMistake(values)) return undefined;
 
   // A thread may take as many steps as four times the rounds.
   const rounds = Math.min(mostRounds, Math.floor(effort.left / (4 * nodes)));
-  const follow = kernel.follow(rounds);
+  const follow = prepareThread(reading, kernel.surroundings, rounds);
   const launch = { arguments: values, constants: constants.values, output };
   const on = backend();
   let reads = 0;

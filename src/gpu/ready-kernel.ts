@@ -23,7 +23,7 @@ import { isTable, sizesOf } from './plain-value';
 import type { Program } from './programs';
 import type { KernelMistake, PlainArgument } from './reading';
 import { kernelError, rejected, withoutAlarm } from './rejection';
-import { countCheck, deservesCheck, SecondOpinion } from './second-opinion';
+import { countCheck, countMistake, deservesCheck, SecondOpinion } from './second-opinion';
 import { mostReads, threadsOf } from './threads';
 import type { OutputSize } from './types';
 
@@ -80,12 +80,12 @@ export class ReadyKernel {
     const isFull = isChecking() && deservesCheck(kernel, plain, this.output);
     const isLooked = isFull || (isChecking() && this.program.reading.indexesByData);
     const opinion = isLooked ? new SecondOpinion(kernel, plain, this.output) : undefined;
-    this.throwIf(opinion?.mistakeOfThread());
+    this.throwIf(opinion?.mistakeOfThread(), kernel);
     const noted = isRecorded() ? this.recorder(kernel, plain) : undefined;
     const finished = (result: EngineResult): EngineResult => {
       noted?.(result);
       if (!isFull) return result;
-      this.throwIf(opinion?.disagreement(result));
+      this.throwIf(opinion?.disagreement(result), kernel);
       countCheck(kernel, plain, this.output);
       return result;
     };
@@ -116,8 +116,10 @@ export class ReadyKernel {
     };
   }
 
-  private throwIf(mistake: Mistake | KernelMistake | undefined): void {
-    if (mistake !== undefined) throw this.error(mistake);
+  private throwIf(mistake: Mistake | KernelMistake | undefined, kernel: CompiledKernel): void {
+    if (mistake === undefined) return;
+    countMistake(kernel);
+    throw this.error(mistake);
   }
 
   private inWords(error: unknown, plain: readonly PlainArgument[]): KernelError {

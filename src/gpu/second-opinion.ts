@@ -41,7 +41,7 @@ export function deservesCheck(
   return count < firstLaunches || !sizes.has(sizesIn(values, output));
 }
 
-/** Counts a launch that was found right. One that was found wrong stays to be looked at again. */
+/** Counts a launch that was found right. */
 export function countCheck(
   kernel: CompiledKernel,
   values: readonly PlainArgument[],
@@ -50,6 +50,12 @@ export function countCheck(
   seenOf(kernel).count += 1;
   seenOf(kernel).sizes.add(sizesIn(values, output));
   seenOf(kernel.program).count += 1;
+}
+
+/** What was found wrong once is looked at each time from now on. */
+export function countMistake(kernel: CompiledKernel): void {
+  seenOf(kernel).count = -Infinity;
+  seenOf(kernel.program).count = -Infinity;
 }
 
 function sizesIn(values: readonly PlainArgument[], output: OutputSize): string {

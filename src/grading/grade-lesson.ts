@@ -10,7 +10,7 @@ import { whereOthersWere, type Limits } from './limits';
 import { MachineTrouble } from './machine-trouble';
 import { plainFailure } from './plain-failure';
 import { seedFor, type Secret } from './private-seed';
-import { hasAllPoints, type LessonResult, type TaskResult, type TestResult } from './result';
+import type { LessonResult, TaskResult, TestResult } from './result';
 import type { HandedIn } from './submission';
 import { failureOfEnding } from './words';
 
@@ -55,25 +55,25 @@ async function gradedOrNot(
 ): Promise<LessonResult> {
   if (handedIn === undefined) return ungraded(plan, 'missing');
   if ('trouble' in handedIn) return ungraded(plan, 'refused', handedIn.trouble);
-  const compiled = await compileExercise(plan.lesson, handedIn.text);
-  if ('trouble' in compiled) return ungraded(plan, 'refused', compiled.trouble);
-  const { code, text } = compiled;
-  const codes = [...shared.codes, code];
-  const known = plan.memory.find(plan.lesson.name, codes, text);
+  const { text } = handedIn;
+  const texts = [...shared.texts, text];
+  const known = plan.memory.find(plan.lesson.name, texts);
   if (known !== undefined) {
     // As when it was graded: after one that has lost points the next lesson begins anew.
-    if (hasAllPoints(known)) shared.passOver(code);
+    if (hasAllPoints(known)) shared.passOver(text);
     else shared.close();
     return known;
   }
+  const compiled = await compileExercise(plan.lesson, text);
+  if ('trouble' in compiled) return ungraded(plan, 'refused', compiled.trouble);
   const result = await gradeCode(plan, compiled, shared);
-  plan.memory.keep(codes, text, result);
+  plan.memory.keep(texts, result);
   return result;
 }
 
 async function gradeCode(plan: LessonPlan, code: LoadableCode, shared: SharedCell): Promise<LessonResult> {
   const left = shared.take();
-  if (left.codes.length > 0) {
+  if (left.texts.length > 0) {
     // What goes wrong where an earlier lesson has been may be that one's fault: only points are believed there.
     const hasty = { ...plan, limits: whereOthersWere(plan.limits) };
     const result = await gradeIn(left, hasty, code, shared);
@@ -99,20 +99,22 @@ async function gradeIn(
     return ungraded(plan, 'refused', failure.sentence);
   }
   // What an earlier lesson has left there may know this one's data.
-  const codes = [...(left?.codes ?? []), code.code];
-  const seeded = { ...plan, seed: seedFor(secret, lesson.name, codes) };
+  const texts = [...(left?.texts ?? []), code.text];
+  const seeded = { ...plan, seed: seedFor(secret, lesson.name, texts) };
   let result: LessonResult | undefined;
   try {
     result = await graded(seeded, isolated, left !== undefined);
     return result;
   } finally {
-    if (result !== undefined && hasAllPoints(result)) shared.leave({ cell: isolated.cell, codes });
+    if (result !== undefined && hasAllPoints(result)) shared.leave({ cell: isolated.cell, texts });
     else isolated.stop('closed');
   }
 }
 
 /** With what decides the random data. */
 type SeededPlan = LessonPlan & { readonly seed: number };
+
+const hasAllPoints = ({ score, maxScore }: LessonResult) => score === maxScore;
 
 /** @param untilFailure whether to stop at the first test that does not pass */
 async function graded(plan: SeededPlan, isolated: Isolated, untilFailure: boolean): Promise<LessonResult> {

@@ -5,6 +5,7 @@
 import { findLesson, listLessons } from '#kit/course';
 import { sampleThreadsBy } from '#kit/gpu';
 import type { AnswerKey, Suite } from '#kit/testing';
+import { readSolutions } from './earlier-solutions';
 import { gradeSubmission, type GradingPlan } from './grade-submission';
 import type { FromGrader, GraderSetup, ToGrader } from './grader-messages';
 import { LessonMemory } from './lesson-memory';
@@ -31,13 +32,18 @@ async function planOf({ lessons, secret, runs, limits, suites, cell }: GraderSet
   };
   const memory = new LessonMemory();
   sampleThreadsBy(samplingSeed(secret));
+  const course = listLessons('src/course/blank');
+  const graded = lessons.map((name) => {
+    const lesson = findLesson(course, name);
+    if (lesson === undefined) throw new RangeError(`There is no lesson ${name}.`);
+    return lesson;
+  });
+  await readSolutions(graded);
   return {
     seedFingerprint: fingerprint(secret),
     lessons: await Promise.all(
-      lessons.map(async (name) => {
-        const lesson = findLesson(listLessons('src/course/blank'), name);
-        if (lesson === undefined) throw new RangeError(`There is no lesson ${name}.`);
-        const { default: suite } = (await import(suites[name] ?? '')) as { default: Suite<object> };
+      graded.map(async (lesson) => {
+        const { default: suite } = (await import(suites[lesson.name] ?? '')) as { default: Suite<object> };
         return {
           lesson,
           suite,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hasAllPoints, type LessonResult } from './result';
+import type { LessonResult } from './result';
 
 /**
  * What came of exercises that have been graded before: many hand in the same, the stub, say, or a solution that goes
@@ -9,28 +9,22 @@ import { hasAllPoints, type LessonResult } from './result';
 export class LessonMemory {
   private readonly known = new Map<string, LessonResult>();
 
-  /**
-   * @param codes all that ran in the process, as scripts, that of the lesson last
-   * @param text of the lesson's exercise, comments and all
-   */
-  find(lesson: string, codes: readonly string[], text: string): LessonResult | undefined {
-    return this.known.get(keyOf(lesson, codes)) ?? this.known.get(keyOf(lesson, codes, text));
+  /** @param texts all that ran in the process, that of the lesson last */
+  find(lesson: string, texts: readonly string[]): LessonResult | undefined {
+    return this.known.get(keyOf(lesson, texts));
   }
 
-  keep(codes: readonly string[], text: string, result: LessonResult): void {
-    if (!isLasting(result)) return;
-    // What tells of mistakes names lines, and they are those of one text.
-    const key = hasAllPoints(result) ? keyOf(result.lesson, codes) : keyOf(result.lesson, codes, text);
-    this.known.set(key, result);
+  keep(texts: readonly string[], result: LessonResult): void {
+    if (isLasting(result)) this.known.set(keyOf(result.lesson, texts), result);
   }
 }
 
-const keyOf = (lesson: string, codes: readonly string[], text?: string) =>
+const keyOf = (lesson: string, texts: readonly string[]) =>
   createHash('sha256')
-    .update(JSON.stringify([lesson, codes, text]))
+    .update(JSON.stringify([lesson, ...texts]))
     .digest('base64');
 
-/** Whether it says something about the code alone: how long it took depends on the machine as well. */
+/** Whether it says something about the texts alone: how long it took depends on the machine as well. */
 function isLasting({ status, tasks }: LessonResult): boolean {
   if (status === 'refused') return false;
   const tests = tasks.flatMap((task) => task.tests);

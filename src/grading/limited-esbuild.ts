@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -18,21 +19,32 @@ const MOST_OUTPUT = 4 * 2 ** 20;
 /** Of the clock. Whatever has not come to an end by then was kept from it by others. */
 const MOST_SECONDS = 120;
 
+/** Windows has no such limits. */
+const HAS_LIMITS = process.platform !== 'win32';
+
 /**
  * Has esbuild run under limits of the system, where there are such, in a process with this environment.
  * @param into a folder for the program that sets them
+ * @throws Error where that program cannot run
  */
 export function limitedEsbuild(into: string): Readonly<Record<string, string>> {
-  if (process.platform === 'win32') return {};
+  if (!HAS_LIMITS) return {};
   const program = join(into, 'esbuild');
   const limits =
     `ulimit -c 0 && ulimit -t ${MOST_PROCESSOR_SECONDS} && ` +
     // macOS cannot limit memory.
     `{ ulimit -d ${MOST_KILOBYTES} || true; } 2> /dev/null`;
   // What it has to say where it breaks down is of no use to anybody.
-  writeFileSync(program, `#!/bin/sh\n${limits} && exec '${esbuildProgram()}' "$@" 2> /dev/null\n`);
+  writeFileSync(program, `#!/bin/sh\n${limits} && exec "$ESBUILD_PROGRAM" "$@" 2> /dev/null\n`);
   chmodSync(program, 0o755);
-  return { ESBUILD_BINARY_PATH: program };
+  const environment = { ESBUILD_BINARY_PATH: program, ESBUILD_PROGRAM: esbuildProgram() };
+  const { status } = spawnSync(program, ['--version'], { env: { ...process.env, ...environment } });
+  if (status !== 0) {
+    throw new Error(
+      `esbuild does not run from ${into}. Set TMPDIR to a folder in which programs may be started.`,
+    );
+  }
+  return environment;
 }
 
 /** esbuild's program for this machine. */
@@ -47,15 +59,18 @@ function esbuildProgram(): string {
  *
  * @throws MachineTrouble
  */
-export async function transformed(text: string): Promise<Transformed> {
+export async function transformed(text: string, mostSeconds = MOST_SECONDS): Promise<Transformed> {
+  if (HAS_LIMITS && process.env['ESBUILD_BINARY_PATH'] === undefined)
+    throw new Error('esbuild has no limits here.');
   const { transform } = await import('esbuild');
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    void endTransforming();
-  }, MOST_SECONDS * 1000);
+  const late = new MachineTrouble(`Reading a file took longer than ${mostSeconds} seconds on this machine.`);
+  let timer: NodeJS.Timeout | undefined;
+  // Who waits for esbuild when it is stopped waits for ever.
+  const lateness = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late), mostSeconds * 1000);
+  });
   try {
-    const { code } = await transform(text, {
+    const transforming = transform(text, {
       loader: 'ts',
       format: 'cjs',
       platform: 'neutral',
@@ -71,14 +86,13 @@ export async function transformed(text: string): Promise<Transformed> {
       logLevel: 'silent',
       logLimit: 1,
     });
+    const { code } = await Promise.race([transforming, lateness]);
     return code.length > MOST_OUTPUT ? { ended: true } : { script: code };
   } catch (error) {
-    if (isLate) {
-      throw new MachineTrouble(`Reading a file took longer than ${MOST_SECONDS} seconds on this machine.`);
-    }
     const mistake = mistakeIn(error);
     if (mistake !== undefined) return mistake;
     await endTransforming();
+    if (error === late) throw late;
     return { ended: true };
   } finally {
     clearTimeout(timer);

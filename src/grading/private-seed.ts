@@ -10,11 +10,11 @@ export function newSecret(): Secret {
 /**
  * What decides the random data of a lesson, the same wherever it is graded. Whoever hands in again what it was told of
  * them meets other data. fast-check takes 32 bits.
- * @param codes all that the process has been handed in which the lesson is graded, as scripts: its own is the last
+ * @param texts all that the process has been handed in which the lesson is graded: its own exercise is the last
  */
-export function seedFor(secret: Secret, lesson: string, codes: readonly string[]): number {
+export function seedFor(secret: Secret, lesson: string, texts: readonly string[]): number {
   return createHmac('sha256', secret)
-    .update(JSON.stringify([lesson, ...codes]))
+    .update(JSON.stringify([lesson, ...texts]))
     .digest()
     .readInt32LE(0);
 }

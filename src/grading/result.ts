@@ -38,8 +38,6 @@ export interface LessonResult {
   readonly tasks: readonly TaskResult[];
 }
 
-export const hasAllPoints = ({ score, maxScore }: LessonResult) => score === maxScore;
-
 /** A function of a lesson. Its points are earned when all of its tests pass. */
 export interface TaskResult {
   readonly name: string;

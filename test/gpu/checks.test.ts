@@ -45,6 +45,27 @@ describe.each<Backend>(['cpu', 'webasm'])('on %s', (name) => {
     expect(error.code).toBe('const kernel = gpu.createKernel(');
   });
 
+  test('what was wrong once is found again, however often it has been right since', async () => {
+    const kernel = gpu.createKernel(
+      function (values: number[]) {
+        let sum = values[this.thread.x]!;
+        if (values[0]! > 0) {
+          let sum = 5;
+          for (let i = 0; i < 3; i++) sum += i;
+        }
+        return sum;
+      },
+      { output: [4] },
+    );
+    const [wrong, right] = [
+      [1, 2, 3, 4],
+      [0, 2, 3, 4],
+    ];
+    expect((await failure(kernel(wrong))).rule).toBe('backends-disagree');
+    for (let launch = 0; launch < 50; launch++) await kernel(right);
+    expect((await failure(kernel(wrong))).rule).toBe('backends-disagree');
+  });
+
   test('a single thread that reads outside is found through what it returns', async () => {
     const kernel = gpu.createKernel(
       function (values: number[], at: number[]) {

@@ -92,6 +92,15 @@ describe('messages as bytes', () => {
     expect(() => decode(Buffer.concat([framed('1'), Buffer.alloc(1)]))).toThrow(RangeError);
   });
 
+  it('have nothing where a list has holes', () => {
+    // oxlint-disable-next-line no-sparse-arrays
+    expect(decode(encode([1, , 2]))).toEqual([[1, undefined, 2]]);
+  });
+
+  it('are refused where there are too many to handle in one turn', () => {
+    expect(() => decode(framed(Array(2_000).fill('1').join()))).toThrow(TypeError);
+  });
+
   it('are refused where they are no list', () => {
     const bytes = framed('1');
     bytes.write(' 1 ', 4);

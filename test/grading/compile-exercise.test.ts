@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLesson, listLessons } from '#kit/course';
 import { serveFile } from '#kit/gpu';
 import { compileExercise } from '../../src/grading/compile-exercise';
-import { endTransforming, limitedEsbuild } from '../../src/grading/limited-esbuild';
+import { endTransforming, limitedEsbuild, transformed } from '../../src/grading/limited-esbuild';
+import { MachineTrouble } from '../../src/grading/machine-trouble';
 import { ImportRefused, requirer, runScript } from '../../src/grading/isolation/requirer';
 
 let folder: string;
@@ -124,6 +125,11 @@ describe('an exercise as one script', () => {
     ],
   ])('that %s is refused, and the next one is read', async (_, text) => {
     expect(await trouble('02', text)).toMatch(/^lessons\/02-mean-centering\/exercise\.ts: this file cannot/);
+    expect(await trouble('02', 'export const mean = () => 0;')).toBeUndefined();
+  });
+
+  it('that keeps esbuild too long is the machine’s trouble, and the next one is read', async () => {
+    await expect(transformed('export {};', 0)).rejects.toThrow(MachineTrouble);
     expect(await trouble('02', 'export const mean = () => 0;')).toBeUndefined();
   });
 

@@ -5,12 +5,12 @@ import { frames, type FrameListener } from '../../src/grading/isolation/frames';
 const MOST = 1000;
 
 /** Two ends of one connection, and all bytes that went over it. */
-function connection(listener: FrameListener) {
+function connection(listener: FrameListener, most = MOST) {
   const [there, here] = [new PassThrough(), new PassThrough()];
   const near = Duplex.from({ readable: here, writable: there });
   const far = Duplex.from({ readable: there, writable: here });
-  frames(far, MOST, listener);
-  return { sender: frames(near, MOST, silent), wire: there };
+  frames(far, most, listener);
+  return { sender: frames(near, most, silent), wire: there };
 }
 
 const silent: FrameListener = { onMessages: () => undefined, onNonsense: () => undefined };
@@ -33,6 +33,14 @@ describe('messages on a stream', () => {
       await settled();
       expect(got).toEqual(sent);
     }
+  });
+
+  it('come together, but never so many that nobody else has a turn', async () => {
+    const counts: number[] = [];
+    const { sender } = connection({ ...silent, onMessages: ({ length }) => counts.push(length) }, 10_000);
+    for (let message = 0; message < 2_500; message++) sender.send(1);
+    await settled();
+    expect(counts).toEqual([1000, 1000, 500]);
   });
 
   it('that are too large end the reading before they are there', async () => {

@@ -9,6 +9,7 @@ import type { LessonPlan } from '../../src/grading/grade-lesson';
 import { gradeSubmission } from '../../src/grading/grade-submission';
 import type { CellPlan } from '../../src/grading/isolation/cell';
 import { LessonMemory } from '../../src/grading/lesson-memory';
+import { limitedEsbuild } from '../../src/grading/limited-esbuild';
 import { usualLimits } from '../../src/grading/limits';
 import type { GradingResult } from '../../src/grading/result';
 import { lessonsNamed } from './class';
@@ -22,6 +23,7 @@ let cell: CellPlan;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'grade-lesson-'));
+  Object.assign(process.env, limitedEsbuild(folder));
   const walls = { namespaces: undefined, nobody: false, leash: false, limits: false };
   cell = { walls, ...(await buildInside(folder)) };
 });
@@ -77,7 +79,7 @@ it('shows each of two who wrote the same code their own line', async () => {
   expect(shown).toEqual([expect.stringContaining('/* ada */'), expect.stringContaining('/* bob */')]);
 });
 
-it('runs the same code once, whatever its comments, and in every other code other data', async () => {
+it('runs the same text once, and meets every other one with other data', async () => {
   const seeds: number[] = [];
   const watched = (suite: Suite<object>): Suite<object> => ({
     ...suite,
@@ -90,12 +92,29 @@ it('runs the same code once, whatever its comments, and in every other code othe
     })),
   });
   const own = (ending: string) => ({ [centering]: `${solution(centering)}\n${ending}\n` });
-  const endings = ['', '// ada', '/* bob */', 'export const carla = 1;'];
+  // What a comment says an exercise can read, in the words of its own errors.
+  const endings = ['', '// ada', '', '// ada'];
   const results = await graded(endings.map(own), {}, watched);
   expect(results.map(scoresOf)).toEqual(endings.map(() => [4, 0]));
   expect(seeds).toHaveLength(2);
   expect(new Set(seeds).size).toBe(2);
 });
+
+it('says of a property what became of the process in the middle of it', async () => {
+  const ending = `
+    let calls = 0;
+    export async function mean(values: Float32Array): Promise<number> {
+      calls += 1;
+      while (calls > 60);
+      return values.reduce((sum, value) => sum + value, 0) / values.length;
+    }
+  `;
+  const limits = { testSeconds: 1, idleSeconds: 0.5, lessonSeconds: 20 };
+  const [result] = await graded([{ [centering]: ending }], { limits, runs: 100 });
+  const stopped = testsOf(result!).filter(({ failure }) => failure?.stopped);
+  expect(stopped).toHaveLength(1);
+  expect(result?.score).toBe(0);
+}, 60_000);
 
 it('gives nobody the points that another one has from an earlier lesson of their own', async () => {
   const leaving = `${solution(centering)}\nObject.assign(globalThis, { left: true });\n`;

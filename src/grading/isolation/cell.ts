@@ -45,7 +45,7 @@ export interface CellPlan {
 const MOST_BYTES = 32 * 2 ** 20;
 
 /** The same for all that comes in the sessions that are open, which is kept until their end; one of a solution has 2 MB. */
-const MOST_SESSION_BYTES = 2 * MOST_BYTES;
+const MOST_SESSION_BYTES = 4 * MOST_BYTES;
 
 /** Rejects calls of a cell that is no more. */
 export class CellEnded extends Error {
@@ -79,9 +79,9 @@ export class Cell {
   private nextId = 0;
   private heard = 0;
   private lastSession = 0;
-  /** The latest, the oldest first, each with how much had been kept before it. */
+  /** The latest, the oldest first, each with how many bytes had come before it: what came since may still be held. */
   private readonly sessions = new Map<number, { readonly peer: Peer; readonly before: number }>();
-  private keptBytes = 0;
+  private bytes = 0;
   private inner: number | undefined;
 
   private constructor(
@@ -145,7 +145,7 @@ export class Cell {
   connect(): Peer {
     const session = ++this.lastSession;
     const peer = outsidePeer((call) => this.call(session, call));
-    this.sessions.set(session, { peer, before: this.keptBytes });
+    this.sessions.set(session, { peer, before: this.bytes });
     this.sessions.delete(session - SESSIONS);
     return peer;
   }
@@ -236,11 +236,12 @@ export class Cell {
   }
 
   private onMessages(sent: readonly unknown[], bytes: number): void {
+    if (this.ending !== undefined) return;
     const messages = sent.map(messageFromInside);
     // What is asked of a subject is not kept.
-    if (messages.some((message) => message?.kind !== 'ask')) this.keptBytes += bytes;
+    if (messages.some((message) => message?.kind !== 'ask')) this.bytes += bytes;
     const [oldest] = this.sessions.values();
-    if (this.keptBytes - (oldest?.before ?? 0) > MOST_SESSION_BYTES) this.end('too large');
+    if (this.bytes - (oldest?.before ?? 0) > MOST_SESSION_BYTES) this.end('too large');
     for (const message of messages) this.onMessage(message);
   }
 

@@ -25,6 +25,9 @@ const MARK = '#';
 /** No data of the course is nested as deep. */
 const DEEPEST = 64;
 
+/** What comes together is handled in one turn, in which nobody can stop it. */
+export const MOST_MESSAGES = 1_000;
+
 /** Room for columns to begin with, and the most that is kept for the next ones. */
 const FIRST_BYTES = 2 ** 14;
 const MOST_KEPT_BYTES = 2 ** 22;
@@ -38,7 +41,12 @@ export class Encoder {
   private characters = 0;
   private readonly columns = new Columns();
 
-  /** About how many bytes there are so far. */
+  /** How many messages there are so far. */
+  get count(): number {
+    return this.texts.length;
+  }
+
+  /** About how many bytes they take. */
   get size(): number {
     return this.characters + this.columns.size;
   }
@@ -122,7 +130,9 @@ function textOf(value: unknown, columns: Columns, depth: number): string {
   }
   if (value === null) return 'null';
   if (depth > DEEPEST) throw new RangeError('Data that is nested so deep cannot be sent.');
-  if (Array.isArray(value)) return `[${value.map((item) => textOf(item, columns, depth + 1)).join(',')}]`;
+  // Not `map`, which leaves holes as they are.
+  if (Array.isArray(value))
+    return `[${Array.from(value, (item) => textOf(item, columns, depth + 1)).join(',')}]`;
   if (!ArrayBuffer.isView(value)) {
     const entries = Object.entries(value).map(([key, item]) => {
       if (key === MARK || key === '__proto__')
@@ -152,7 +162,8 @@ export function decode(bytes: Buffer): readonly unknown[] {
   const end = 4 + bytes.readUInt32LE(0);
   if (end > bytes.length) throw new RangeError('A message that ends too early.');
   const messages: unknown = JSON.parse(bytes.toString('utf8', 4, end));
-  if (!Array.isArray(messages)) throw new TypeError('No list of messages.');
+  if (!Array.isArray(messages) || messages.length > MOST_MESSAGES)
+    throw new TypeError('No list of messages.');
   const columns = { bytes, at: end };
   for (let index = 0; index < messages.length; index++) messages[index] = read(messages[index], columns, 0);
   if (columns.at !== bytes.length) throw new RangeError('Bytes that belong to no column.');

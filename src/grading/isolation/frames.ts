@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { Duplex } from 'node:stream';
-import { decode, Encoder } from './codec';
+import { decode, Encoder, MOST_MESSAGES } from './codec';
 
 const HEAD = 4;
 
-/** So many bytes leave at once, and do not wait for more. */
+/** So many bytes leave at once, and do not wait for more messages. */
 const MOST_WAITING = 2 ** 20;
 
 /** A stream on which whole messages come and go, in frames of one or more, each with its length before it. */
@@ -66,7 +66,7 @@ export function frames(stream: Duplex, most: number, listener: FrameListener): F
   let isWaiting = false;
   const flush = () => {
     isWaiting = false;
-    if (leaving.size === 0) return;
+    if (leaving.count === 0) return;
     const bytes = leaving.take();
     const head = Buffer.alloc(HEAD);
     head.writeUInt32LE(bytes.length);
@@ -76,7 +76,7 @@ export function frames(stream: Duplex, most: number, listener: FrameListener): F
     send(message) {
       leaving.add(message);
       // What is said in one turn leaves together: to write costs more than all the rest here.
-      if (leaving.size > MOST_WAITING) return flush();
+      if (leaving.size > MOST_WAITING || leaving.count === MOST_MESSAGES) return flush();
       if (!isWaiting) setImmediate(flush);
       isWaiting = true;
     },

@@ -4,8 +4,8 @@ import type { Cell } from './cell';
 export interface Left {
   /** The process that they ran in; undefined where none had to run, or where it is no more. */
   readonly cell: Cell | undefined;
-  /** Their exercises, as scripts. */
-  readonly codes: readonly string[];
+  /** The texts of their exercises. */
+  readonly texts: readonly string[];
 }
 
 /**
@@ -16,28 +16,28 @@ export class SharedCell {
   private cell: Cell | undefined;
   private handed: readonly string[] = [];
 
-  /** All exercises that it has been handed, as scripts. */
-  get codes(): readonly string[] {
+  /** The texts of all exercises that it has been handed. */
+  get texts(): readonly string[] {
     return this.handed;
   }
 
   /** @returns what earlier lessons have left, which is then whoever's has asked */
   take(): Left {
-    const { cell, handed: codes } = this;
+    const { cell, texts } = this;
     this.cell = undefined;
     this.handed = [];
-    return { cell: cell?.ending === undefined ? cell : undefined, codes };
+    return { cell: cell?.ending === undefined ? cell : undefined, texts };
   }
 
-  leave({ cell, codes }: Left): void {
+  leave({ cell, texts }: Left): void {
     this.close();
     this.cell = cell;
-    this.handed = codes;
+    this.handed = texts;
   }
 
-  /** Goes on as if an exercise had been run here: it has, for somebody else with the same code. */
-  passOver(code: string): void {
-    this.handed = [...this.handed, code];
+  /** Goes on as if an exercise had been run here: it has, for somebody else with the same texts. */
+  passOver(text: string): void {
+    this.handed = [...this.handed, text];
   }
 
   /** The next lesson begins anew. */
