@@ -7,7 +7,7 @@ import { lessonsProject } from './src/course/lessons-project.ts';
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 /** Those that take longest begin, so that no core waits for the last of them. */
-const longest = /\/test\/(?:gates|grading\/attacks|cli\/(?:test|start)-command)/;
+const longest = /\/test\/(?:gates|diagnosis|grading\/attacks|cli\/(?:test|start)-command)/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -19,7 +19,7 @@ class LongestFirst extends BaseSequencer {
 
 /** Tests of rooms that keep nothing: a process loads these once, and runs one file after the other. */
 const kept = [
-  'test/{charts,course,diagnosis,words}/**/*.test.ts',
+  'test/{charts,course,words}/**/*.test.ts',
   'test/data/**/!(browser).test.ts',
   'test/gpu/reading/**/!(random-kernels).test.ts',
   'test/race/**/!(live-race).test.ts',
