@@ -58,7 +58,7 @@ export class Encoder {
   add(message: unknown): void {
     const before = this.columns.size;
     try {
-      const text = textOf(message, this.columns, 0);
+      const text = JSON.stringify(written(message, this.columns, 0));
       this.texts.push(text);
       this.characters += text.length + 1;
     } catch (error) {
@@ -108,43 +108,40 @@ class Columns {
   }
 }
 
-/** As JSON can write it. */
-function textOf(value: unknown, columns: Columns, depth: number): string {
+/** The same as JSON can write it. */
+function written(value: unknown, columns: Columns, depth: number): unknown {
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value);
     case 'boolean':
-      return String(value);
+      return value;
     case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0)
-        ? String(value)
-        : `{"${MARK}":"${numberWord(value)}"}`;
+      return Number.isFinite(value) && !Object.is(value, -0) ? value : { [MARK]: numberWord(value) };
     case 'undefined':
-      return `{"${MARK}":"undefined"}`;
+      return { [MARK]: 'undefined' };
     case 'bigint':
-      return `{"${MARK}":"bigint","digits":"${value}"}`;
+      return { [MARK]: 'bigint', digits: String(value) };
     case 'object':
       break;
     default:
       throw new TypeError(`A ${typeof value} cannot be sent.`);
   }
-  if (value === null) return 'null';
+  if (value === null) return value;
   if (depth > DEEPEST) throw new RangeError('Data that is nested so deep cannot be sent.');
   // Not `map`, which leaves holes as they are.
-  if (Array.isArray(value))
-    return `[${Array.from(value, (item) => textOf(item, columns, depth + 1)).join(',')}]`;
+  if (Array.isArray(value)) return Array.from(value, (item) => written(item, columns, depth + 1));
   if (!ArrayBuffer.isView(value)) {
-    const entries = Object.entries(value).map(([key, item]) => {
+    const copy: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(value)) {
       if (key === MARK || key === '__proto__')
         throw new TypeError(`Data with the name ${key} cannot be sent.`);
-      return `${JSON.stringify(key)}:${textOf(item, columns, depth + 1)}`;
-    });
-    return `{${entries.join(',')}}`;
+      copy[key] = written(item, columns, depth + 1);
+    }
+    return copy;
   }
   const kind = kindsByConstructor.get(value.constructor);
   if (kind === undefined) throw new TypeError(`A ${value.constructor.name} cannot be sent.`);
   columns.add(value);
-  return `{"${MARK}":"${kind}","length":${value.byteLength}}`;
+  return { [MARK]: kind, length: value.byteLength };
 }
 
 const numberWord = (value: number) => (Object.is(value, -0) ? '-0' : String(value));

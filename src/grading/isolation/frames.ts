@@ -66,7 +66,6 @@ export function frames(stream: Duplex, most: number, listener: FrameListener): F
   let isWaiting = false;
   const flush = () => {
     isWaiting = false;
-    if (leaving.count === 0) return;
     const bytes = leaving.take();
     const head = Buffer.alloc(HEAD);
     head.writeUInt32LE(bytes.length);

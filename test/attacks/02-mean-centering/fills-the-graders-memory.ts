@@ -2,9 +2,9 @@
 const { parse } = JSON;
 let session = -1;
 JSON.parse = ((text: string) => {
-  const message = parse(text);
-  if (message?.kind === 'call') session = message.session;
-  return message;
+  const messages = parse(text);
+  for (const each of [messages].flat()) if (each?.kind === 'call') session = each.session;
+  return messages;
 }) as any;
 const { push } = Array.prototype;
 let bytes: any;
@@ -23,7 +23,7 @@ let id = 1;
 function send(size: number): void {
   const data = { kind: 'typed', values: { '#': 'f32', length: size } };
   const args = { value: { kind: 'plain', value: 0 }, contents: [[(id += 2), data]] };
-  const text = JSON.stringify({ kind: 'call', id, session, call: { target: 0, args } });
+  const text = JSON.stringify([{ kind: 'call', id, session, call: { target: 0, args } }]);
   const message = bytes.alloc(8 + text.length + size);
   message.writeUInt32LE(4 + text.length + size, 0);
   message.writeUInt32LE(text.length, 4);

@@ -2,9 +2,9 @@
 const { parse } = JSON;
 let session = -1;
 JSON.parse = ((text: string) => {
-  const message = parse(text);
-  if (message?.kind === 'call') session = message.session;
-  return message;
+  const messages = parse(text);
+  for (const each of [messages].flat()) if (each?.kind === 'call') session = each.session;
+  return messages;
 }) as any;
 const { push } = Array.prototype;
 let bytes: any;
@@ -22,7 +22,7 @@ globalThis.setImmediate = ((run: () => void, ...args: any[]) => {
 export async function mean(): Promise<number> {
   if (flush === undefined) return 0;
   const args = { value: { kind: 'plain', value: 0 }, contents: [] };
-  const text = JSON.stringify({ kind: 'call', id: 1, session, call: { target: 0, args } });
+  const text = JSON.stringify([{ kind: 'call', id: 1, session, call: { target: 0, args } }]);
   const message = bytes.alloc(8 + text.length);
   message.writeUInt32LE(4 + text.length, 0);
   message.writeUInt32LE(text.length, 4);

@@ -2,9 +2,9 @@
 const { parse, stringify } = JSON;
 let subjects = 0;
 JSON.parse = ((text: string) => {
-  const message = parse(text);
-  if (message?.kind === 'try') subjects = message.subjects;
-  return message;
+  const messages = parse(text);
+  for (const each of [messages].flat()) if (each?.kind === 'try') subjects = each.subjects;
+  return messages;
 }) as any;
 JSON.stringify = ((message: any) => {
   if (message?.kind !== 'tried') return stringify(message);
