@@ -64,18 +64,21 @@ export function frames(stream: Duplex, most: number, listener: FrameListener): F
   stream.on('data', read);
   const leaving = new Encoder();
   let isWaiting = false;
-  const flush = () => {
-    isWaiting = false;
-    const bytes = leaving.take();
+  const write = (messages: Encoder) => {
+    const bytes = messages.take();
     const head = Buffer.alloc(HEAD);
     head.writeUInt32LE(bytes.length);
     stream.write(Buffer.concat([head, bytes]));
+  };
+  const flush = () => {
+    isWaiting = false;
+    write(leaving);
   };
   return {
     send(message) {
       leaving.add(message);
       // What is said in one turn leaves together: to write costs more than all the rest here.
-      if (leaving.size > MOST_WAITING || leaving.count === MOST_MESSAGES) return flush();
+      if (leaving.size > MOST_WAITING || leaving.count === MOST_MESSAGES) write(leaving);
       if (!isWaiting) setImmediate(flush);
       isWaiting = true;
     },
