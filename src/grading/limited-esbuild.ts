@@ -41,7 +41,7 @@ export function limitedEsbuild(into: string): Readonly<Record<string, string>> {
   const { status } = spawnSync(program, ['--version'], { env: { ...process.env, ...environment } });
   if (status !== 0) {
     throw new Error(
-      `esbuild does not run from ${into}. Set TMPDIR to a folder in which programs may be started.`,
+      `esbuild does not run under limits here. If no program may be started in ${into}, set TMPDIR to a folder where one may.`,
     );
   }
   return environment;

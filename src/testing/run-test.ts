@@ -105,7 +105,7 @@ async function runProperty<Exercise, Data extends object>(
     if (place === undefined) return { status: 'passed' };
     failed = place;
   }
-  // From there on one after the other: code that cannot do two things at a time is not wrong for that.
+  // From there on one after the other: code that refuses a second call while it is busy is not wrong for that.
   const check = await fc.check(fc.asyncProperty(arbitrary, predicate), {
     seed: settings.seed,
     numRuns: settings.numRuns - failed,
