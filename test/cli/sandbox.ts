@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -59,8 +60,9 @@ export class Sandbox {
     for (const { solution, exercise } of listLessons()) this.copy(solution, exercise);
   }
 
+  /** As a save: `cpSync` would remove the file first, and who watches could miss that it is there again. */
   copy(from: string, to: string): void {
-    cpSync(join(this.path, from), join(this.path, to));
+    copyFileSync(join(this.path, from), join(this.path, to));
   }
 
   write(file: string, text: string): void {
