@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadSuite, root } from '#kit/course';
-import type { Suite } from '#kit/testing';
+import type { RunOptions, Suite, Test } from '#kit/testing';
 import { buildInside } from '../../src/grading/isolation/build-inside';
 import type { LessonPlan } from '../../src/grading/grade-lesson';
 import { gradeSubmission } from '../../src/grading/grade-submission';
@@ -60,6 +60,20 @@ async function graded(
   return results;
 }
 
+/** A suite that says which of its tests begins, and how. */
+function whenTestsBegin(look: (test: Test<object>, options: RunOptions) => void) {
+  return (suite: Suite<object>): Suite<object> => ({
+    ...suite,
+    tests: suite.tests.map((test) => ({
+      ...test,
+      run: (implementation, options) => {
+        look(test, options);
+        return test.run(implementation, options);
+      },
+    })),
+  });
+}
+
 const scoresOf = ({ lessons }: GradingResult) => lessons.map(({ score }) => score);
 const testsOf = ({ lessons }: GradingResult) =>
   lessons.flatMap(({ tasks }) => tasks).flatMap(({ tests }) => tests);
@@ -81,15 +95,8 @@ it('shows each of two who wrote the same code their own line', async () => {
 
 it('runs the same text once, and meets every other one with other data', async () => {
   const seeds: number[] = [];
-  const watched = (suite: Suite<object>): Suite<object> => ({
-    ...suite,
-    tests: suite.tests.map((test) => ({
-      ...test,
-      run: (implementation, options) => {
-        if (test.index === 0) seeds.push(options.seed);
-        return test.run(implementation, options);
-      },
-    })),
+  const watched = whenTestsBegin(({ index }, { seed }) => {
+    if (index === 0) seeds.push(seed);
   });
   const own = (ending: string) => ({ [centering]: `${solution(centering)}\n${ending}\n` });
   // What a comment says an exercise can read, in the words of its own errors.
@@ -131,16 +138,7 @@ it('gives nobody the points that another one has from an earlier lesson of their
 
 it('ends the process that an earlier lesson has left before it opens another', async () => {
   const counts: number[] = [];
-  const watched = (suite: Suite<object>): Suite<object> => ({
-    ...suite,
-    tests: suite.tests.map((test) => ({
-      ...test,
-      run: (...how) => {
-        counts.push(cells());
-        return test.run(...how);
-      },
-    })),
-  });
+  const watched = whenTestsBegin(() => counts.push(cells()));
   const wrong = solution(scaling).replace('Math.sqrt', 'Math.cbrt');
   const [result] = await graded([{ [centering]: solution(centering), [scaling]: wrong }], {}, watched);
   expect(scoresOf(result!)[1]).toBeLessThan(6);
